@@ -1,0 +1,172 @@
+"""Every failure that dcbase raises on purpose.
+
+A problem in the *data* is a `dcbase.model.Finding`, never an exception.  An exception takes
+facts, keeps them as attributes, and words itself from the message catalog.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from dcbase.messages import hint, say
+
+
+class DcbaseError(Exception):
+    """Base of all expected failures.
+
+    `key` names the failure's words in the catalog of messages; the facts are attributes.
+    `str()` is English; `words` and `hint` speak both languages.
+    """
+
+    key: ClassVar[str] = ""
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__()
+        self.facts = facts
+
+    def __getattr__(self, name: str) -> Any:
+        # Only for names that are not ordinary attributes; pickle asks before __init__ ran.
+        facts = self.__dict__.get("facts", {})
+        if name in facts:
+            return facts[name]
+        raise AttributeError(f"{type(self).__name__!r} has no attribute {name!r}")
+
+    def words(self, language: str = "vi") -> str:
+        """Say what happened in ``vi`` or ``en``."""
+        return say(f"errors.{self.key}", language, **self._shown())
+
+    def hint(self, language: str = "vi") -> str:
+        """Say what to do about it; empty if there is nothing to say."""
+        return hint(f"errors.{self.key}", language, **self._shown())
+
+    def _shown(self) -> dict[str, object]:
+        return self.facts
+
+    def __str__(self) -> str:
+        return self.words("en")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_again, (type(self), self.facts))
+
+
+def _again(kind: type[DcbaseError], facts: dict[str, Any]) -> DcbaseError:
+    return kind(**facts)
+
+
+class WorkspaceError(DcbaseError):
+    """The workspace file cannot be used."""
+
+
+class WorkspaceNotFoundError(WorkspaceError):
+    """There is no workspace file.  Facts: `path`."""
+
+    key = "workspace-not-found"
+
+
+class _ProblemsError(DcbaseError):
+    """A file with problems, all of them at once.  Facts: `path`, `problems` (tuple of str)."""
+
+    def _shown(self) -> dict[str, object]:
+        lines = "\n".join(f"  {problem}" for problem in self.facts["problems"])
+        return {**self.facts, "count": len(self.facts["problems"]), "problems": lines}
+
+
+class WorkspaceFileError(_ProblemsError, WorkspaceError):
+    """The workspace file does not make sense; `problems` lists everything wrong in it."""
+
+    key = "workspace-file"
+
+
+class DataFileError(_ProblemsError):
+    """A trusted data file (a catalog, a layout) does not make sense."""
+
+    key = "data-file"
+
+
+class UnknownCodeError(DcbaseError):
+    """Nothing has this code.  Facts: `kind`, `code`, `suggestion`."""
+
+    key = "unknown-code"
+
+    def __init__(self, *, kind: str, code: str, suggestion: str = "") -> None:
+        super().__init__(kind=kind, code=code, suggestion=suggestion)
+
+
+class AmbiguousCodeError(DcbaseError):
+    """A short code that several plugins have.  Facts: `kind`, `code`, `owners`, `example`."""
+
+    key = "ambiguous-code"
+
+
+class FormulaError(DcbaseError):
+    """A formula or rule cannot be parsed.  Facts: `formula`, `column` (from 1), `problem`."""
+
+    key = "formula"
+
+
+class LayoutError(DcbaseError):
+    """A layout cannot be carried out.  Facts: `layout`, `part`, `problem`."""
+
+    key = "layout"
+
+
+class RenderError(DcbaseError):
+    """A document could not be turned into bytes.  Facts: `format`, `problem`."""
+
+    key = "render"
+
+
+class DeliverError(DcbaseError):
+    """A file could not be written.  Facts: `path`, `problem`."""
+
+    key = "deliver"
+
+
+class NothingToReadError(DcbaseError):
+    """No source held anything that could be read.  Facts: `sources`."""
+
+    key = "nothing-to-read"
+
+
+class ExecutorError(DcbaseError):
+    """The work cannot be handed to other processes.  Facts: `problem`."""
+
+    key = "executor"
+
+
+class PluginError(DcbaseError):
+    """A plugin is to blame.  Facts: `plugin`, `hook` (or empty), `problem`."""
+
+    def _shown(self) -> dict[str, object]:
+        hook = self.facts.get("hook")
+        return {**self.facts, "where": f" ({hook})" if hook else ""}
+
+
+class PluginNotFoundError(PluginError):
+    """The workspace names a plugin that is not installed."""
+
+    key = "plugin-not-found"
+
+
+class PluginLoadError(PluginError):
+    """A named plugin could not be imported or registered."""
+
+    key = "plugin-load"
+
+
+class PluginHookError(PluginError):
+    """A hook implementation raised."""
+
+    key = "plugin-hook"
+
+
+class PluginContractError(PluginError):
+    """A hook implementation answered with something it may not answer."""
+
+    key = "plugin-contract"
+
+
+class PluginConflictError(PluginError):
+    """Two plugins claim one code.  Facts also: `kind`, `code`, `owner`."""
+
+    key = "plugin-conflict"

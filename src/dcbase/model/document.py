@@ -1,0 +1,221 @@
+"""A document: what is printed, before any file format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from attrs import field, frozen, validators
+
+from dcbase.model.aggregate import Aggregate
+from dcbase.model.profile import Profile
+from dcbase.model.report import Report
+
+Record: TypeAlias = Report | Aggregate
+
+
+@frozen
+class FigureAt:
+    """Which figure is printed: of whom, which indicator, which restatement."""
+
+    unit: str
+    code: str
+    slot: str = ""
+
+
+@frozen
+class Words:
+    """Printed words."""
+
+    text: str
+
+
+@frozen
+class Printed:
+    """A printed figure, which can be traced to where it came from."""
+
+    ref: FigureAt
+    text: str
+
+
+DocumentRun: TypeAlias = Words | Printed
+
+
+@frozen(kw_only=True)
+class DocumentHeading:
+    """A heading: level from 1, its mark as printed ("I.", "a)"; empty for none)."""
+
+    level: int
+    mark: str = ""
+    runs: tuple[DocumentRun, ...] = ()
+    slot: str = ""
+
+
+@frozen(kw_only=True)
+class DocumentParagraph:
+    """A paragraph; `unit` is set where it is one unit's own words in a round's document."""
+
+    runs: tuple[DocumentRun, ...]
+    slot: str = ""
+    unit: str = ""
+
+
+@frozen(kw_only=True)
+class DocumentItem:
+    """An item of a list with its mark as printed."""
+
+    mark: str
+    runs: tuple[DocumentRun, ...]
+    slot: str = ""
+    unit: str = ""
+
+
+@frozen
+class Cell:
+    """A cell of a table."""
+
+    runs: tuple[DocumentRun, ...] = ()
+    numeric: bool = False
+
+
+@frozen(kw_only=True)
+class Table:
+    """A table with one header row and perhaps a total row.
+
+    Every row has as many cells as there are columns.
+    """
+
+    caption: str = ""
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...] = field(default=())
+    total: tuple[Cell, ...] | None = None
+    notes: tuple[str, ...] = ()
+    slot: str = ""
+
+    @rows.validator
+    def _rows_fit_the_columns(self, attribute: object, rows: tuple[tuple[Cell, ...], ...]) -> None:
+        for row in rows:
+            if len(row) != len(self.columns):
+                raise ValueError(f"a row of {len(row)} cells under {len(self.columns)} columns")
+
+
+@frozen(kw_only=True)
+class Chart:
+    """A picture of figures: a title, a text that says the same, and its data by row."""
+
+    title: str
+    alternative: str
+    kind: str = field(validator=validators.in_(("bar", "line", "share")))
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+DocumentBlock: TypeAlias = DocumentHeading | DocumentParagraph | DocumentItem | Table | Chart
+
+
+@frozen(kw_only=True)
+class Annex:
+    """A part behind the signature, with a title of its own."""
+
+    title: str
+    blocks: tuple[DocumentBlock, ...] = ()
+
+
+@frozen(kw_only=True)
+class DocumentHeader:
+    """The lines at the head, as they are printed.
+
+    Args:
+        organisation: Left, from the organisation above to the issuer.
+        mark: Under the organisation: a star in the Party's form, empty where a rule is drawn.
+        national: Right: the name of the Party, or the national title and motto.
+        number: ``Số …-BC/ĐU``.
+        place_and_date: ``Lùng Phình, ngày … tháng … năm 2025``.
+    """
+
+    organisation: tuple[str, ...] = ()
+    mark: str = ""
+    national: tuple[str, ...] = ()
+    number: str = ""
+    place_and_date: str = ""
+
+
+@frozen(kw_only=True)
+class DocumentSignature:
+    """Who signs, as printed: ``T/M BAN THƯỜNG VỤ``, ``PHÓ BÍ THƯ``, the name."""
+
+    authority: str = ""
+    capacity: str = ""
+    name: str = ""
+
+
+@frozen(kw_only=True)
+class Document:
+    """A report or an aggregate laid out in an official form, ready for any file format.
+
+    Args:
+        record: The report or the aggregate that it prints.
+        profile: The official form.
+        language: Of the text, as a BCP 47 tag.
+        header: The lines at the head.
+        title: ``BÁO CÁO``.
+        subject: The trích yếu.
+        rule: The line under it, where the form prints one as characters.
+        opening: Paragraphs before the first heading.
+        blocks: The body.
+        closing: Paragraphs after it.
+        recipients_title, recipients: "Nơi nhận:" and its lines, with marks and end marks.
+        signature: Who signs.
+        annexes: Behind the signature.
+        notice: Shown on every page ("số liệu minh họa"); empty for none.
+        name: Suggested file name without suffix.
+    """
+
+    record: Record
+    profile: Profile
+    language: str = "vi"
+    header: DocumentHeader = DocumentHeader()
+    title: str = ""
+    subject: str = ""
+    rule: str = ""
+    opening: tuple[DocumentBlock, ...] = ()
+    blocks: tuple[DocumentBlock, ...] = ()
+    closing: tuple[DocumentBlock, ...] = ()
+    recipients_title: str = ""
+    recipients: tuple[str, ...] = ()
+    signature: DocumentSignature = DocumentSignature()
+    annexes: tuple[Annex, ...] = ()
+    notice: str = ""
+    name: str = "document"
+
+    def every_block(self) -> Iterator[DocumentBlock]:
+        """Yield all blocks in printing order, annexes included."""
+        yield from self.opening
+        yield from self.blocks
+        yield from self.closing
+        for annex in self.annexes:
+            yield from annex.blocks
+
+    def printed(self) -> Iterator[Printed]:
+        """Yield every printed figure in printing order."""
+        for block in self.every_block():
+            yield from (run for run in runs_of(block) if isinstance(run, Printed))
+
+
+def runs_of(block: DocumentBlock) -> Iterator[DocumentRun]:
+    """Yield the runs of a block; a table's row by row, its total last."""
+    match block:
+        case Table():
+            rows = block.rows if block.total is None else (*block.rows, block.total)
+            for row in rows:
+                for cell in row:
+                    yield from cell.runs
+        case Chart():
+            return
+        case _:
+            yield from block.runs
+
+
+def text_of(runs: tuple[DocumentRun, ...]) -> str:
+    """Return the words of runs, as printed."""
+    return "".join(run.text for run in runs)

@@ -1,0 +1,126 @@
+"""Figures: what is known, what is missing, and where it stood."""
+
+from __future__ import annotations
+
+import enum
+from decimal import Decimal
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from dcbase.model.frozenmap import FrozenMap
+
+Value: TypeAlias = int | Decimal | bool | str
+"""A whole number, a decimal, yes or no, or a word of the indicator's list.  Never a float."""
+
+
+@frozen
+class Origin:
+    """The place something was read from; each part is None where it has no meaning."""
+
+    file: str
+    sha256: str = ""
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    paragraph: int | None = None
+
+    def __str__(self) -> str:
+        if self.cell is not None:
+            return f"{self.file}, {self.sheet}!{self.cell}"
+        if self.line is not None:
+            column = "" if self.column is None else f":{self.column}"
+            return f"{self.file}:{self.line}{column}"
+        if self.paragraph is not None:
+            return f"{self.file} ¶{self.paragraph}"
+        return self.file
+
+
+class Qualifier(enum.Enum):
+    """How a value stands to the truth: "trên 98%" is GT 98."""
+
+    EQ = "eq"
+    GT = "gt"
+    GE = "ge"
+    LT = "lt"
+    LE = "le"
+    APPROX = "approx"
+
+
+class Basis(enum.Enum):
+    """What a known value rests on."""
+
+    REPORTED = "reported"
+    """Sent by the unit."""
+    DERIVED = "derived"
+    """Computed from known figures."""
+    ASSUMED = "assumed"
+    """Computed, with a part that was assumed because it is missing."""
+    STATED = "stated"
+    """A derived figure sent without the parts that it could be computed from."""
+
+
+@frozen
+class Restated:
+    """The same indicator said again, differently, in another place; never added up."""
+
+    value: Value
+    qualifier: Qualifier = Qualifier.EQ
+    said: str = ""
+    origin: Origin | None = None
+
+
+def _no_floats(instance: object, attribute: object, value: object) -> None:
+    if isinstance(value, float):
+        raise TypeError(f"a figure is an int or a Decimal, never a float: {value!r}")
+
+
+@frozen
+class Known:
+    """A figure that was reported or could be computed.
+
+    Args:
+        value: In the indicator's unit of measure; 98 for 98 %.
+        qualifier: Its relation to the truth.
+        said: The qualifier's word if it was not the usual one ("hơn" rather than "trên").
+        parts: Numerator and denominator of a rate, where they are known.
+        basis: What the value rests on.
+        origin: Where it stood; None for a derived figure.
+        restated: What other slots say of the same indicator, by slot.
+    """
+
+    value: Value = field(validator=_no_floats)
+    qualifier: Qualifier = Qualifier.EQ
+    said: str = ""
+    parts: tuple[Decimal, Decimal] | None = None
+    basis: Basis = Basis.REPORTED
+    origin: Origin | None = None
+    restated: FrozenMap[str, Restated] = FrozenMap()
+
+
+class Reason(enum.Enum):
+    """Why a figure is missing."""
+
+    NOT_REPORTED = "not-reported"
+    UNREADABLE = "unreadable"
+    """Something was sent that could not be read; a finding says what."""
+    REPEATED = "repeated"
+    """Sent more than once, so that nobody can say which is meant."""
+    PARTS_MISSING = "parts-missing"
+    """Derived, and a figure that it needs is missing."""
+    DIVISION_BY_ZERO = "division-by-zero"
+    NO_WEIGHT = "no-weight"
+    APPORTIONED = "apportioned"
+    """Of a unit that was split: nobody can say which part belongs where."""
+
+
+@frozen
+class Missing:
+    """A figure that nobody knows.  It is not zero."""
+
+    reason: Reason = Reason.NOT_REPORTED
+    origin: Origin | None = None
+
+
+Figure: TypeAlias = Known | Missing

@@ -1,0 +1,61 @@
+"""File formats: what can be read, rendered, sent out blank, annotated, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from attrs import field, frozen, validators
+
+from dcbase.model.document import Document
+from dcbase.model.finding import Finding
+from dcbase.model.form import Form
+from dcbase.model.indicator import Indicator
+from dcbase.model.profile import Profile
+from dcbase.model.report import Report
+from dcbase.model.round import Round
+from dcbase.model.submission import Received, Submission
+from dcbase.model.unit import Unit
+
+
+@frozen(kw_only=True)
+class Blank:
+    """What an empty form is made from: the same definitions that judge what comes back."""
+
+    form: Form
+    indicators: Mapping[str, Indicator]
+    unit: Unit
+    round: Round
+    previous: Report | None = None
+
+
+@frozen(kw_only=True)
+class Format:
+    """A file format and what can be done with it; None where it cannot.
+
+    Args:
+        code: Flat, and what the command line calls it: ``html``.
+        suffixes: With their dot; the first one is written.
+        media_type: Of the files written.
+        hostile: Opened only in the killable child.
+        read: Returns what a received file says, unjudged: a submission for each unit in it.
+            It must not raise for bad content: what cannot be read is a finding.
+        render: Returns the whole file for a document; the same document, the same bytes.
+            Page formats print the document's blocks, data formats write its record.
+        blank: Returns an empty form.
+        annotate: Returns a copy of what was submitted with a note at each finding.
+        lint: Yields findings about any file of this format, held against an official form.
+    """
+
+    code: str = field(validator=validators.matches_re(r"[a-z0-9][a-z0-9-]*"))
+    suffixes: tuple[str, ...]
+    media_type: str
+    hostile: bool = False
+    read: Callable[[Received], Iterable[Submission]] | None = None
+    render: Callable[[Document], bytes] | None = None
+    blank: Callable[[Blank], bytes] | None = None
+    annotate: Callable[[Blank, Submission, tuple[Finding, ...]], bytes] | None = None
+    lint: Callable[[Received, Profile], Iterable[Finding]] | None = None
+
+    def reads(self, name: str) -> bool:
+        """Tell whether a file of this name is for this format to read."""
+        return self.read is not None and name.lower().endswith(self.suffixes)

@@ -1,0 +1,136 @@
+"""Indicators: what is counted, and how counts add up."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+from decimal import Decimal
+
+from attrs import field, frozen
+
+from dcbase.model.frozenmap import FrozenMap
+from dcbase.model.named import Named
+
+
+class Kind(enum.Enum):
+    """What a value of an indicator may be."""
+
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    PERCENT = "percent"
+    BOOLEAN = "boolean"
+    WORD = "enum"
+
+
+class OverUnits(enum.Enum):
+    """How an indicator adds up over units."""
+
+    SUM = "sum"
+    RATIO_OF_SUMS = "ratio_of_sums"
+    WEIGHTED_MEAN = "weighted_mean"
+    COUNT_YES = "count_yes"
+    COUNT_BY_VALUE = "count_by_value"
+    MAX = "max"
+    LATEST = "latest"
+    LIST = "list"
+
+
+class OverTime(enum.Enum):
+    """How an indicator adds up over the periods of one unit."""
+
+    SUM = "sum"
+    LATEST = "latest"
+    FIRST = "first"
+    RECOMPUTE = "recompute"
+    WEIGHTED_MEAN = "weighted_mean"
+    LIST = "list"
+
+
+class Nature(enum.Enum):
+    """What the number is a number of."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+    OPENING = "opening_balance"
+    CLOSING = "closing_balance"
+    CUMULATIVE = "cumulative"
+    DERIVED = "derived"
+    STATE = "state"
+    SURVEY = "survey"
+
+
+class BoundsOf(enum.Enum):
+    """Whom `min` and `max` hold for."""
+
+    UNIT = "unit"
+    TOTAL = "total"
+
+
+@frozen(kw_only=True)
+class Indicator(Named):
+    """One thing that is counted, from one day to another.
+
+    A changed indicator is a second, dated entry with the same code, never an edit.
+
+    Args:
+        code: Short where it is written, ``namespace:CODE`` once the host has it.
+        name, name_en: Complete by itself, in Vietnamese and English.
+        unit, unit_en: Unit of measure: ``lượt``, ``%``, ``triệu đồng``.
+        kind: What a value may be.
+        level: Who it is about: ``commune``, ``agency``, ``employer``.
+        over_units, over_time: How it adds up, on two different axes.
+        numerator, denominator: Formulas over short codes, for a rate.
+        formula: Formula over short codes, for any other derived figure.
+        assume: Values taken for missing parts when deriving, by short code; the result is
+            flagged as assumed, the part stays missing.
+        weight: Short code of the weight of a weighted mean.
+        values: The words that a figure may be.
+        minimum, maximum: Bounds, both included.
+        bounds_of: Whether the bounds hold for one unit or also for a total.
+        decimals: Most decimal places that are printed.
+        tolerance: How far a sent value may stand from the computed one.
+        allow_qualifier: "trên 98%" may be sent.
+        phrases: Words that announce it in prose, with ``{n}`` for the number.
+        asked_of: Codes of the units it is asked of; empty: of all.
+        tier: ``core`` or ``extended``.
+        slot: Where it belongs in a report.
+        reference: Ids of the obligations it rests on.
+        basis: What the entry itself rests on (law, a report, practice).
+    """
+
+    name: str
+    name_en: str = ""
+    unit: str = ""
+    unit_en: str = ""
+    kind: Kind = field(default=Kind.INTEGER, converter=Kind)
+    level: str = "commune"
+    nature: Nature = field(default=Nature.FLOW, converter=Nature)
+    over_units: OverUnits = field(default=OverUnits.SUM, converter=OverUnits)
+    over_time: OverTime = field(default=OverTime.SUM, converter=OverTime)
+    numerator: str = ""
+    denominator: str = ""
+    formula: str = ""
+    assume: FrozenMap[str, Decimal] = FrozenMap()
+    weight: str = ""
+    values: tuple[str, ...] = ()
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    bounds_of: BoundsOf = field(default=BoundsOf.UNIT, converter=BoundsOf)
+    decimals: int = 0
+    tolerance: Decimal = Decimal("0.5")
+    allow_qualifier: bool = False
+    phrases: tuple[str, ...] = ()
+    asked_of: tuple[str, ...] = ()
+    tier: str = "core"
+    group: str = ""
+    slot: str = ""
+    reference: tuple[str, ...] = ()
+    basis: str = ""
+    note: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    @property
+    def derived(self) -> bool:
+        """Tell whether it is computed from other figures."""
+        return bool(self.formula or self.numerator)

@@ -1,0 +1,106 @@
+"""Layouts: which parts and sentences go where."""
+
+from __future__ import annotations
+
+import enum
+
+from attrs import field, frozen, validators
+
+from dcbase.model.named import Named
+from dcbase.model.report import Header, Recipient, Signature
+
+SUBJECTS = ("report", "aggregate")
+
+
+class OwnWords(enum.Enum):
+    """What happens to the units' own words in a part."""
+
+    OWN = "own"
+    """A report's own words are printed."""
+    BESIDE = "beside"
+    """Each unit's words are printed in the part, under its name."""
+    ANNEX = "annex"
+    """Equal demands are counted in the part and printed with their units in an annex."""
+    NONE = "none"
+
+
+class SayIf(enum.Enum):
+    """When a part's sentences are printed."""
+
+    ALWAYS = "always"
+    SILENT = "silent"
+    """Only if the unit itself said nothing in this slot."""
+
+
+@frozen(kw_only=True)
+class TableSpec:
+    """A table of figures.
+
+    Args:
+        rows: ``units`` (a row for each unit) or ``indicators`` (a row for each indicator).
+        columns: Short codes of the indicators, in order.
+        total: Print a total row (for rows of units).
+        caption: Above the table; a sentence.
+    """
+
+    rows: str = field(default="units", validator=validators.in_(("units", "indicators")))
+    columns: tuple[str, ...] = ()
+    total: bool = True
+    caption: str = ""
+
+
+@frozen(kw_only=True)
+class LayoutPart:
+    """One part of a document.
+
+    Args:
+        slot: The slot it prints; a slot of the form, or one of the layout's own.
+        heading: Its heading; None takes the unit's (in a report) or the form's.
+        say: Sentences (prose markup; with ``{%`` Jinja2), blank lines between paragraphs.
+        say_if: When they are printed.
+        table: A table after the sentences.
+        words: What happens to the units' own words.
+        after: In a layout that extends another: the slot it goes behind.
+    """
+
+    slot: str
+    heading: str | None = None
+    say: str = ""
+    say_if: SayIf = field(default=SayIf.ALWAYS, converter=SayIf)
+    table: TableSpec | None = None
+    words: OwnWords = field(default=OwnWords.OWN, converter=OwnWords)
+    after: str = ""
+
+
+@frozen(kw_only=True)
+class Layout(Named):
+    """How a report or an aggregate becomes a document.
+
+    Args:
+        of: ``report`` or ``aggregate``.
+        extends: Code of a layout it takes over: a part with the same slot replaces its part,
+            one with `after` is inserted, any other is added at the end.
+        every_slot: Print every slot of the form that has no part of its own, in the form's
+            order, with its own words.
+        title: Title of the document; empty takes the form's.
+        subject: The trích yếu, a sentence; empty takes the record's.
+        header, recipients, signature: For an aggregate, which brings none of its own; the
+            workspace file may override them.
+        opening, closing: Sentences before and after the body.
+        annex: Title of the annex that holds the units' own words.
+    """
+
+    of: str = field(validator=validators.in_(SUBJECTS))
+    name: str = ""
+    name_en: str = ""
+    extends: str = ""
+    every_slot: bool = False
+    title: str = ""
+    subject: str = ""
+    header: Header | None = None
+    recipients: tuple[Recipient, ...] = ()
+    signature: Signature | None = None
+    opening: str = ""
+    closing: str = ""
+    annex: str = ""
+    body: tuple[LayoutPart, ...] = ()

@@ -1,0 +1,120 @@
+"""Prose: runs, blocks and the sections they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from dcbase.model.figure import Origin
+
+COMPARISONS = ("=", "!=", "<=", ">=", "<", ">")
+
+
+@frozen
+class Literal:
+    """Plain words."""
+
+    text: str
+    origin: Origin | None = None
+
+
+@frozen
+class FigureRef:
+    """A place in prose where a figure is printed.
+
+    Args:
+        code: Short or full code of the indicator.
+        slot: Which restatement is meant; empty for the figure itself.
+        styles: How it is printed: ``padded``, ``fraction``, ``bare``, ``words``, ``full``.
+        origin: Where the reference stood.
+    """
+
+    code: str
+    slot: str = ""
+    styles: tuple[str, ...] = ()
+    origin: Origin | None = None
+
+
+@frozen
+class Claim:
+    """Words that are printed as they are and must hold of a figure."""
+
+    code: str
+    comparison: str
+    number: Decimal
+    words: str
+    origin: Origin | None = None
+
+
+Run: TypeAlias = Literal | FigureRef | Claim
+
+
+@frozen
+class Paragraph:
+    """One paragraph of running text."""
+
+    runs: tuple[Run, ...]
+    origin: Origin | None = None
+
+
+@frozen
+class Item:
+    """One item of a list; the profile prints its mark."""
+
+    runs: tuple[Run, ...]
+    origin: Origin | None = None
+
+
+Block: TypeAlias = Paragraph | Item
+
+
+@frozen
+class Heading:
+    """A heading as sent.
+
+    Args:
+        text: None takes the form's wording for that slot and date; empty prints no heading
+            and uses no number.
+        mark: None lets the profile number it; a given mark ("e)") is printed as sent.
+    """
+
+    text: str | None = None
+    mark: str | None = None
+    origin: Origin | None = None
+
+
+@frozen(kw_only=True)
+class Section:
+    """What a unit says in one slot: a lead-in of its own, then sub-sections.
+
+    Args:
+        slot: ``results.commune``; empty for a sub-section that the unit opened by itself
+            (``## [e)] Title``) and that belongs to the slot it stands in.
+        heading: None where the unit said nothing about it.
+        blocks: Paragraphs and items, in order.
+        sections: Sub-sections, in order.
+        origin: Where the slot's text begins.
+    """
+
+    slot: str
+    heading: Heading | None = None
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = field(default=())
+    origin: Origin | None = None
+
+    def walk(self) -> Iterator[Section]:
+        """Yield this section, then every section inside it, in printing order."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+    def find(self, slot: str) -> Section | None:
+        """Return the section of a slot at or below this one, or None."""
+        return next((section for section in self.walk() if section.slot == slot), None)
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.blocks) or any(section.has_words for section in self.sections)

@@ -1,0 +1,113 @@
+"""What came in: bytes, then what a format read from them, unjudged."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from dcbase.model.figure import Origin
+from dcbase.model.finding import Finding
+from dcbase.model.frozenmap import FrozenMap
+
+
+@frozen
+class Received:
+    """A file as it came.
+
+    Args:
+        name: Its name, relative to the source, with ``/`` between folders.
+        sha256: Of `content`, in hexadecimal.
+        content: Every byte, unchanged.
+    """
+
+    name: str
+    sha256: str
+    content: bytes = field(repr=False)
+
+
+@frozen
+class Said:
+    """Text as it came, and where it stood."""
+
+    text: str
+    origin: Origin | None = None
+
+
+@frozen
+class SaidFigure:
+    """A figure as it came: nothing is judged, everything is text.
+
+    Args:
+        code: The indicator as the sender named it, and where the name stood.
+        value: The value's text; None if the cell was empty or the key had no value.
+        qualifier: ``gt`` and so on, where it was sent apart from the value.
+        said: The qualifier's own word, where it was sent.
+        unit: The unit of measure that the sender named.
+        restated: What was sent of the same indicator for other slots, by slot.
+        repeated: The same code was sent more than once in this file.
+    """
+
+    code: Said
+    value: Said | None = None
+    qualifier: Said | None = None
+    said: Said | None = None
+    unit: Said | None = None
+    restated: FrozenMap[str, SaidFigure] = FrozenMap()
+    repeated: bool = False
+
+
+@frozen(kw_only=True)
+class SaidSlot:
+    """The text of one slot as it came, with the sub-slots inside it."""
+
+    slot: Said
+    heading: Said | None = None
+    mark: Said | None = None
+    text: Said | None = None
+    slots: tuple[SaidSlot, ...] = ()
+
+
+@frozen(kw_only=True)
+class OutlineBlock:
+    """One block of a document that came without slots (Word, PDF, text).
+
+    Args:
+        kind: ``heading``, ``paragraph``, ``item``, ``table`` or ``other``.
+        level: Depth of a heading or item, from 1.
+        mark: Its mark as printed ("I.", "a)", "-"); empty if it has none.
+        text: The words after the mark.
+    """
+
+    kind: str
+    text: str
+    level: int = 0
+    mark: str = ""
+    origin: Origin | None = None
+
+
+@frozen(kw_only=True)
+class Submission:
+    """What a format read from one received file about one unit.
+
+    Every value is text with its place; `None` means that the file does not say.  `header`,
+    `window` and `signature` hold the keys of the same names in a YAML submission.
+    `findings` are those of the reading itself (stage 1): a duplicate key, a bad encoding.
+    """
+
+    name: str
+    sha256: str
+    version: Said | None = None
+    unit: Said | None = None
+    form: Said | None = None
+    form_version: Said | None = None
+    period: Said | None = None
+    window: FrozenMap[str, Said] = FrozenMap()
+    header: FrozenMap[str, Said] = FrozenMap()
+    recipients: tuple[tuple[Said, Said | None], ...] = ()
+    signature: FrozenMap[str, Said] = FrozenMap()
+    sample: Said | None = None
+    opening: Said | None = None
+    closing: Said | None = None
+    figures: tuple[SaidFigure, ...] = ()
+    slots: tuple[SaidSlot, ...] = ()
+    outline: tuple[OutlineBlock, ...] = ()
+    findings: tuple[Finding, ...] = ()
