@@ -1,0 +1,246 @@
+"""One host for one workspace: its plugins never change once it exists."""
+
+from __future__ import annotations
+
+import inspect
+import traceback
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, cast
+
+import pluggy
+
+from dcbase._host.loading import LoadedPlugin, load, load_builtin, named
+from dcbase.errors import (
+    DcbaseError,
+    PluginContractError,
+    PluginHookError,
+    PluginLoadError,
+)
+from dcbase.model import Document, FindingKind, Named
+from dcbase.plugin import NAME, spec
+
+if TYPE_CHECKING:
+    from dcbase.model import (
+        Check,
+        Form,
+        Format,
+        Indicator,
+        Layout,
+        Obligation,
+        Profile,
+        Record,
+        SourceType,
+        StoreType,
+        UnitRegister,
+        Units,
+    )
+
+BUILTIN_PLUGINS = (
+    "dcbase._builtin.findings",
+    "dcbase._builtin.sources",
+    "dcbase._builtin.formats",
+    "dcbase._builtin.units",
+    "dcbase._builtin.layouts",
+    "dcbase._builtin.profiles",
+    "dcbase._builtin.compose",
+)
+CONTRIBUTIONS = (
+    "sources",
+    "formats",
+    "units",
+    "forms",
+    "obligations",
+    "indicators",
+    "checks",
+    "layouts",
+    "profiles",
+    "findings",
+    "stores",
+)
+
+
+class PluginHost:
+    """Loads the plugins of one workspace and calls their hooks.
+
+    Args:
+        plugins: Names of entry points, paths of files, or objects, in workspace order.
+        root: The workspace's folder, which paths are relative to.
+
+    Raises:
+        PluginNotFoundError, PluginLoadError: A named plugin cannot be used.
+    """
+
+    def __init__(self, plugins: Iterable[object] = (), root: Path | None = None) -> None:
+        self._pm = pluggy.PluginManager(NAME)
+        self._pm.add_hookspecs(spec)
+        self.plugins: list[LoadedPlugin] = []
+        self._contributed: dict[str, tuple[tuple[str, object], ...]] = {}
+        for module in BUILTIN_PLUGINS:
+            self._register(load_builtin(module), module)
+        for plugin in plugins:
+            loaded = load(plugin, root) if isinstance(plugin, str) else named(plugin)
+            self._register(loaded, loaded.name)
+
+    # --- one typed method for each hook
+
+    def sources(self) -> Iterable[tuple[str, SourceType]]:
+        return cast("Iterable[tuple[str, SourceType]]", self.contributed("sources"))
+
+    def formats(self) -> Iterable[tuple[str, Format]]:
+        return cast("Iterable[tuple[str, Format]]", self.contributed("formats"))
+
+    def units(self) -> Iterable[tuple[str, UnitRegister]]:
+        return cast("Iterable[tuple[str, UnitRegister]]", self.contributed("units"))
+
+    def forms(self) -> Iterable[tuple[str, Form]]:
+        return cast("Iterable[tuple[str, Form]]", self.contributed("forms"))
+
+    def obligations(self) -> Iterable[tuple[str, Obligation]]:
+        return cast("Iterable[tuple[str, Obligation]]", self.contributed("obligations"))
+
+    def indicators(self) -> Iterable[tuple[str, Indicator]]:
+        return cast("Iterable[tuple[str, Indicator]]", self.contributed("indicators"))
+
+    def checks(self) -> Iterable[tuple[str, Check]]:
+        return cast("Iterable[tuple[str, Check]]", self.contributed("checks"))
+
+    def layouts(self) -> Iterable[tuple[str, Layout]]:
+        return cast("Iterable[tuple[str, Layout]]", self.contributed("layouts"))
+
+    def profiles(self) -> Iterable[tuple[str, Profile]]:
+        return cast("Iterable[tuple[str, Profile]]", self.contributed("profiles"))
+
+    def findings(self) -> Iterable[tuple[str, FindingKind]]:
+        return cast("Iterable[tuple[str, FindingKind]]", self.contributed("findings"))
+
+    def stores(self) -> Iterable[tuple[str, StoreType]]:
+        return cast("Iterable[tuple[str, StoreType]]", self.contributed("stores"))
+
+    def identify_unit(self, label: str, units: Units) -> str | None:
+        hook = "dcbase_identify_unit"
+        code = cast("str | None", self._decide(hook, label=label, units=units))
+        if code is not None and code not in units:
+            problem = f"{code!r} is not the code of an expected unit (asked about {label!r})"
+            answerer = self._answerer(hook, label=label, units=units)
+            raise PluginContractError(plugin=answerer, hook=hook, problem=problem)
+        return code
+
+    def compose_document(self, record: Record, layout: Layout, profile: Profile) -> Document:
+        hook = "dcbase_compose_document"
+        arguments = {"record": record, "layout": layout, "profile": profile}
+        document = cast("Document", self._decide(hook, **arguments))
+        if not isinstance(document, Document):
+            problem = f"expected a Document, got {document!r}"
+            answerer = self._answerer(hook, **arguments)
+            raise PluginContractError(plugin=answerer, hook=hook, problem=problem)
+        return document
+
+    # --- machinery
+
+    def contributed(self, things: str) -> tuple[tuple[str, object], ...]:
+        """Return (plugin name, entry) for ``dcbase_register_<things>``, in workspace order.
+
+        Every plugin is asked once.
+        """
+        if things not in self._contributed:
+            self._contributed[things] = tuple(self._ask_everybody(things))
+        return self._contributed[things]
+
+    def _ask_everybody(self, things: str) -> Iterator[tuple[str, object]]:
+        hook = f"{NAME}_register_{things}"
+        implementations = getattr(self._pm.hook, hook).get_hookimpls()
+        for plugin in self.plugins:
+            # pluggy keeps the last registered first; a module may implement a hook twice.
+            for implementation in implementations:
+                if implementation.plugin is plugin.module:
+                    for entry in self._answer(plugin, hook, implementation.function):
+                        yield plugin.name, self._signed(plugin, hook, entry)
+
+    def hooks_of(self, plugin: LoadedPlugin) -> tuple[str, ...]:
+        """Return the names of the hooks that a plugin implements."""
+        callers = self._pm.get_hookcallers(plugin.module) or ()
+        return tuple(sorted(caller.name for caller in callers))
+
+    def _register(self, plugin: LoadedPlugin, name: str) -> None:
+        try:
+            self._pm.register(plugin.module, name=name)
+            self._pm.check_pending()
+        except (ValueError, pluggy.PluginValidationError) as error:
+            problem = _meant(str(error))
+            raise PluginLoadError(plugin=plugin.name, hook="", problem=problem) from error
+        for caller in self._pm.get_hookcallers(plugin.module) or ():
+            mine = [impl for impl in caller.get_hookimpls() if impl.plugin is plugin.module]
+            if caller.name.startswith(f"{NAME}_register_") and any(i.wrapper for i in mine):
+                problem = "a contribution cannot be wrapped"
+                raise PluginLoadError(plugin=plugin.name, hook=caller.name, problem=problem)
+        self.plugins.append(plugin)
+
+    def _answer(self, plugin: LoadedPlugin, hook: str, function: Any) -> Sequence[object]:
+        try:
+            answer = function()
+            if not isinstance(answer, str | bytes) and hasattr(answer, "__iter__"):
+                return tuple(answer)
+        except DcbaseError:
+            raise
+        except Exception as error:
+            problem = f"{type(error).__name__}: {error}"
+            raise PluginHookError(plugin=plugin.name, hook=hook, problem=problem) from error
+        problem = f"expected an iterable of entries, got {answer!r}"
+        raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
+
+    def _signed(self, plugin: LoadedPlugin, hook: str, entry: object) -> object:
+        """Put the plugin's namespace before a code, so that nobody claims another's."""
+        if isinstance(entry, Named):
+            if entry.namespace not in ("", plugin.namespace):
+                problem = f"the code {entry.code!r} is in the namespace of another plugin"
+                raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
+            return entry.in_namespace(plugin.namespace)
+        own = plugin.name == NAME
+        if isinstance(entry, FindingKind) and entry.code.startswith("DC-") and not own:
+            problem = f"the code {entry.code!r} belongs to the core (DC-…)"
+            raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
+        return entry
+
+    def _decide(self, hook: str, **arguments: object) -> object:
+        caller = getattr(self._pm.hook, hook)
+        try:
+            return caller(**arguments)
+        except DcbaseError:
+            raise
+        except Exception as error:
+            self._blame(hook, caller, error)
+
+    def _blame(self, hook: str, caller: pluggy.HookCaller, error: Exception) -> NoReturn:
+        """Name the plugin whose frame is innermost; pluggy itself never says."""
+        authors = {
+            inspect.unwrap(impl.function).__code__: impl.plugin for impl in caller.get_hookimpls()
+        }
+        frames = [frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__)]
+        module = next((authors[code] for code in reversed(frames) if code in authors), None)
+        problem = f"{type(error).__name__}: {error}"
+        raise PluginHookError(plugin=self._name(module), hook=hook, problem=problem) from error
+
+    def _answerer(self, hook: str, **arguments: object) -> str:
+        """Name who gave the wrong answer: the first that answers when asked alone."""
+        implementations = getattr(self._pm.hook, hook).get_hookimpls()
+        for impl in reversed(implementations):
+            if impl.wrapper:
+                continue
+            asked = {name: arguments[name] for name in impl.argnames if name in arguments}
+            if impl.function(**asked) is not None:
+                wrappers = [i.plugin for i in implementations if i.wrapper]
+                return ", ".join(self._name(module) for module in (impl.plugin, *wrappers))
+        return NAME
+
+    def _name(self, module: object) -> str:
+        return next((p.name for p in self.plugins if p.module is module), NAME)
+
+
+def _meant(problem: str) -> str:
+    """Add what was probably meant to pluggy's sentence about an unknown hook."""
+    quoted = problem.split("'")
+    known = [name for name in vars(spec) if name.startswith(f"{NAME}_")]
+    near = get_close_matches(quoted[1], known, n=1) if "unknown hook" in problem else []
+    return f"{problem}; did you mean {near[0]!r}?" if near else problem

@@ -1,0 +1,157 @@
+"""Find and import a plugin that a workspace names, and no other."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from hashlib import sha256
+from importlib import import_module, util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from dcbase._version import __version__
+from dcbase.errors import PluginLoadError, PluginNotFoundError
+from dcbase.plugin import NAME
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+
+@frozen(eq=False)
+class LoadedPlugin:
+    """A plugin that was imported.
+
+    Args:
+        name: As it is called in messages.
+        module: The module or object that carries the hooks.
+        distribution: Where it comes from: a distribution's name, a path, or ``dcbase``.
+        version: Of the distribution; empty for a file.
+        milliseconds: How long importing it took.
+    """
+
+    name: str
+    module: object
+    distribution: str = ""
+    version: str = ""
+    milliseconds: int | None = None
+
+    @property
+    def namespace(self) -> str:
+        """What the host puts before its codes."""
+        return self.name.removeprefix(f"{NAME}-")
+
+
+def load(name: str, root: Path | None) -> LoadedPlugin:
+    """Import the plugin that a workspace file calls `name`.
+
+    Args:
+        name: The name of an entry point, or a path to a ``.py`` file that starts with ``.`` or
+            ``/`` and is relative to the workspace.
+        root: The workspace's folder.
+
+    Raises:
+        PluginNotFoundError: No such entry point or file.
+        PluginLoadError: It raised on import, or was made for another dcbase.
+    """
+    started = time.perf_counter()
+    plugin = _from_file(name, root or Path()) if name.endswith(".py") else _from_entry_point(name)
+    return evolve(plugin, milliseconds=round((time.perf_counter() - started) * 1000))
+
+
+def load_builtin(module: str) -> LoadedPlugin:
+    """Import one of dcbase's own plugins."""
+    return LoadedPlugin(NAME, import_module(module), NAME, __version__)
+
+
+def named(plugin: object) -> LoadedPlugin:
+    """Wrap a plugin that was given as an object."""
+    own = getattr(plugin, "__plugin_name__", None) or getattr(plugin, "__name__", None)
+    name = str(own or type(plugin).__name__).rpartition(".")[2]
+    return LoadedPlugin(name, plugin, "object")
+
+
+def entry_points() -> tuple[EntryPoint, ...]:
+    """Return every plugin that is installed, by name; nothing is imported."""
+    from importlib import metadata  # slow to import, and a run without plugins needs none
+
+    return tuple(sorted(metadata.entry_points(group=NAME), key=lambda point: point.name))
+
+
+def incompatibility(point: EntryPoint) -> str:
+    """Say why a plugin's distribution does not fit this dcbase; empty if it does."""
+    for requirement in (point.dist.requires if point.dist else None) or ():
+        found = re.match(r"dcbase\s*\(?([<>=!~0-9., a-z]*)", requirement)
+        if found and not _satisfied(found[1]):
+            return f"{requirement}; this is dcbase {__version__}"
+    return ""
+
+
+def _from_entry_point(name: str) -> LoadedPlugin:
+    point = next((point for point in entry_points() if point.name == name), None)
+    if point is None:
+        raise PluginNotFoundError(plugin=name, hook="", problem="")
+    dist = point.dist
+    where = {"distribution": dist.name, "version": dist.version} if dist else {}
+    if reason := incompatibility(point):
+        raise PluginLoadError(plugin=name, hook="", problem=reason, **where)
+    try:
+        module = point.load()
+    except Exception as error:
+        at = f" [{dist.name} {dist.version}]" if dist else ""
+        problem = f"{type(error).__name__}: {error}{at}"
+        raise PluginLoadError(plugin=name, hook="", problem=problem, **where) from error
+    return LoadedPlugin(name, module, **where)
+
+
+def _from_file(name: str, root: Path) -> LoadedPlugin:
+    path = (root / name).resolve()
+    if not path.is_file():
+        raise PluginNotFoundError(plugin=name, hook="", problem="")
+    # attrs and dataclasses look their module up by name; two workspaces may have two files of
+    # one name.
+    mark = sha256(str(path).encode()).hexdigest()[:12]
+    spec = util.spec_from_file_location(f"_dcbase_file_{mark}_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise PluginLoadError(plugin=name, hook="", problem="not a Python file")
+    module = util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        problem = f"{type(error).__name__}: {error}"
+        raise PluginLoadError(plugin=name, hook="", problem=problem) from error
+    return LoadedPlugin(path.stem, module, str(path))
+
+
+def _satisfied(specifier: str) -> bool:
+    """Tell whether this dcbase fits; only plain comparisons of release numbers are judged."""
+    have = _release(__version__)
+    for clause in filter(None, (part.strip() for part in specifier.split(","))):
+        found = re.match(r"(>=|<=|<|>|==)\s*([0-9.]+)\Z", clause)
+        if found and not _compare(have, found[1], _release(found[2])):
+            return False
+    return True
+
+
+def _release(version: str) -> tuple[int, ...]:
+    numbers = re.match(r"[0-9]+(\.[0-9]+)*", version)
+    return tuple(int(part) for part in numbers[0].split(".")) if numbers else ()
+
+
+def _compare(have: tuple[int, ...], operator: str, want: tuple[int, ...]) -> bool:
+    width = max(len(have), len(want))
+    one, other = (part + (0,) * (width - len(part)) for part in (have, want))
+    match operator:
+        case ">=":
+            return one >= other
+        case "<=":
+            return one <= other
+        case "<":
+            return one < other
+        case ">":
+            return one > other
+        case _:
+            return one == other
