@@ -1,0 +1,1 @@
+"""dcbase's own plugins; they import only what a stranger may import."""

@@ -1,0 +1,157 @@
+"""The body of a document, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field
+
+from dcbase.layout.marks import Marks
+from dcbase.layout.plan import Planned, plan
+from dcbase.layout.printing import own_words
+from dcbase.layout.scene import Scene
+from dcbase.layout.sentences import Sentences
+from dcbase.layout.tables import tables
+from dcbase.layout.voices import beside, counted, speakers, with_names
+from dcbase.model import (
+    Block,
+    DocumentBlock,
+    DocumentHeading,
+    DocumentItem,
+    DocumentParagraph,
+    DocumentRun,
+    Item,
+    LayoutPart,
+    OwnWords,
+    SayIf,
+    Section,
+    Words,
+)
+
+
+@define
+class Body:
+    """Writes the parts of one document.
+
+    Args:
+        scene: The record that is laid out.
+        annex: The units' own words that go behind the signature, filled while writing.
+    """
+
+    scene: Scene
+    annex: list[DocumentBlock] = field(factory=list)
+    _annex_marks: Marks | None = None
+
+    def blocks(self) -> tuple[DocumentBlock, ...]:
+        """Return the whole body.
+
+        Raises:
+            dcbase.errors.LayoutError: A part cannot be carried out.
+        """
+        marks = Marks(self.scene.profile, 1)
+        parts = [self._part(planned, marks) for planned in plan(self.scene)]
+        return tuple(block for part in parts for block in part)
+
+    def _part(self, planned: Planned, marks: Marks) -> list[DocumentBlock]:
+        """Return a part with the parts inside it; nothing if none of them has anything to say."""
+        below = Marks(marks.profile, marks.level + 1)
+        part = planned.part
+        heading, given = self._heading(part)
+        blocks = [*self._own(part, marks.level, below, heading)]
+        for inside in planned.inside:
+            blocks += self._part(inside, below)
+        if not blocks or not heading:
+            return blocks
+        mark = marks.mark(given)
+        return [
+            DocumentHeading(level=marks.level, mark=mark, runs=heading, slot=part.slot),
+            *blocks,
+        ]
+
+    def _own(
+        self, part: LayoutPart, level: int, below: Marks, heading: tuple[DocumentRun, ...]
+    ) -> Iterator[DocumentBlock]:
+        """Yield what stands in the part itself: sentences, table, own words."""
+        said = speakers(self.scene, part.slot)
+        writer = Sentences(scene=self.scene, part=part.slot, slot=part.slot, said=said)
+        section = self.scene.report.section(part.slot) if self.scene.report else None
+        silent = not said and not (section and section.has_words)
+        if part.say and (part.say_if is SayIf.ALWAYS or silent):
+            yield from writer.blocks(part.say)
+        if part.table:
+            yield from tables(self.scene, part.table, writer)
+        if section and part.words is not OwnWords.NONE:
+            yield from self._section(section, part.slot, below)
+        elif part.words is OwnWords.BESIDE:
+            yield from beside(self.scene, part.slot, level)
+        elif part.words is OwnWords.ANNEX:
+            yield from counted(self.scene, part.slot)
+            self._to_annex(part.slot, heading)
+
+    def _section(self, section: Section, slot: str, marks: Marks) -> Iterator[DocumentBlock]:
+        """Yield a unit's own blocks, and its own titles one level below the slot."""
+        yield from self.paragraphs(section.blocks, slot)
+        for titled in section.sections:
+            if titled.slot:
+                continue
+            if titled.heading and titled.heading.text:
+                yield DocumentHeading(
+                    level=marks.level,
+                    mark=marks.mark(titled.heading.mark),
+                    runs=(Words(titled.heading.text),),
+                    slot=slot,
+                )
+            yield from self._section(titled, slot, Marks(marks.profile, marks.level + 1))
+
+    def paragraphs(self, blocks: Iterable[Block], slot: str = "") -> Iterator[DocumentBlock]:
+        """Yield blocks of the record's own unit."""
+        for block in blocks:
+            runs = own_words(self.scene, block.runs, self.scene.unit.code)
+            if isinstance(block, Item):
+                yield DocumentItem(mark=self.scene.profile.says("item"), runs=runs, slot=slot)
+            else:
+                yield DocumentParagraph(runs=runs, slot=slot)
+
+    def _heading(self, part: LayoutPart) -> tuple[tuple[DocumentRun, ...], str | None]:
+        """Return the words of a part's heading, none for no heading, and its mark as sent."""
+        section = self._first_section(part.slot)
+        sent = section.heading if section else None
+        given = sent.mark if sent and self.scene.report else None
+        text = sent.text if sent else None
+        if text is not None and self.scene.report:
+            return _words(text), given
+        if part.heading is not None:
+            writer = Sentences(scene=self.scene, part=part.slot, slot=part.slot)
+            return writer.line(part.heading), given
+        return _words(self._wording(part.slot, text) or ""), given
+
+    def _wording(self, code: str, sent: str | None) -> str | None:
+        """Return the form's heading; of a slot that it does not know, what was sent first."""
+        slot = self.scene.questions.form.slot(code)
+        if slot is None:
+            return sent
+        try:
+            return slot.wording(self.scene.period, self.scene.unit.name)
+        except (LookupError, ValueError) as error:
+            raise self.scene.place(code).error("wording", heading=slot.heading or "") from error
+
+    def _first_section(self, slot: str) -> Section | None:
+        if self.scene.report:
+            return self.scene.report.section(slot)
+        said = self.scene.aggregate.words.get(slot, ()) if self.scene.aggregate else ()
+        return said[0][1] if said else None
+
+    def _to_annex(self, slot: str, heading: tuple[DocumentRun, ...]) -> None:
+        words = tuple(with_names(self.scene, slot))
+        if not words:
+            return
+        if self._annex_marks is None:
+            self._annex_marks = Marks(self.scene.profile, 1)
+        if heading:
+            mark = self._annex_marks.mark(None)
+            self.annex.append(DocumentHeading(level=1, mark=mark, runs=heading, slot=slot))
+        self.annex += words
+
+
+def _words(text: str) -> tuple[DocumentRun, ...]:
+    return (Words(text),) if text else ()

@@ -1,0 +1,50 @@
+"""The names that a sentence may use beside the codes of indicators."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from dcbase.layout.scene import Scene
+from dcbase.model import Indicator, Known
+from dcbase.prose import misfit, say
+
+Name: TypeAlias = str | int | tuple[str, ...]
+
+_EVERYWHERE = frozenset({"period", "next_period", "window", "unit", "expected", "reported"})
+_IN_AGGREGATES = frozenset({"said", "names", "absent"})
+_COUNTED = Indicator(code="counted", name="counted")
+
+
+def names_for(of: str) -> frozenset[str]:
+    """Return the names that a layout for a ``report`` or an ``aggregate`` may use."""
+    return _EVERYWHERE | (_IN_AGGREGATES if of == "aggregate" else frozenset())
+
+
+def values_of(scene: Scene, said: tuple[str, ...] = ()) -> dict[str, Name]:
+    """Return what each name stands for.
+
+    Args:
+        scene: The record that is laid out.
+        said: Codes of the units with words of their own in the part at hand.
+    """
+    values: dict[str, Name] = {
+        "period": str(scene.period),
+        "next_period": str(scene.period.next()),
+        "window": scene.window.label or str(scene.period),
+        "unit": scene.unit.name,
+        "expected": len(scene.units),
+        "reported": len(scene.reports),
+    }
+    if scene.aggregate:
+        values["said"] = len(said)
+        values["names"] = scene.names(said)
+        values["absent"] = scene.names(scene.absent)
+    return values
+
+
+def printed_name(value: Name, styles: tuple[str, ...] = ()) -> str:
+    """Print what a name stands for; a number in a style, as a figure would be."""
+    if isinstance(value, int):
+        known = Known(value)
+        return say(known, _COUNTED, () if misfit(known, _COUNTED, styles) else styles)
+    return value if isinstance(value, str) else ", ".join(value)

@@ -1,0 +1,128 @@
+"""Tables of figures, each cell traceable, each total with its coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from dcbase.layout.notes import notes_on
+from dcbase.layout.printing import record_run, unit_run
+from dcbase.layout.scene import Scene
+from dcbase.layout.sentences import Sentences
+from dcbase.messages import say
+from dcbase.model import Cell, Indicator, Kind, Printed, Table, TableSpec, Words
+from dcbase.prose import BLANK
+
+_NUMERIC = (Kind.INTEGER, Kind.DECIMAL, Kind.PERCENT)
+
+
+def tables(scene: Scene, spec: TableSpec, writer: Sentences) -> Iterator[Table]:
+    """Yield the table of a part; of all indicators, one for each of their groups.
+
+    Args:
+        scene: The record that is laid out.
+        spec: What the layout asks for; no columns means every indicator.
+        writer: Writes the caption.
+
+    Raises:
+        dcbase.errors.LayoutError: A column is no indicator, or the caption cannot be written.
+    """
+    caption = writer.words(spec.caption) if spec.caption else ""
+    if spec.rows == "units":
+        codes = spec.columns or tuple(scene.questions.indicators)
+        yield _of_units(scene, _short(scene, codes, writer), spec, caption, writer.slot)
+        return
+    if spec.columns:
+        codes = _short(scene, spec.columns, writer)
+        yield _of_indicators(scene, codes, caption, writer.slot)
+        return
+    groups: dict[str, list[str]] = {}
+    for code, indicator in scene.questions.indicators.items():
+        groups.setdefault(indicator.group, []).append(code)
+    for group, of_group in groups.items():
+        title = " – ".join(words for words in (caption, group) if words)
+        yield _of_indicators(scene, tuple(of_group), title, writer.slot)
+
+
+def _short(scene: Scene, codes: Sequence[str], writer: Sentences) -> tuple[str, ...]:
+    """Return the short codes of columns."""
+    short = [scene.questions.code_of(code) for code in codes]
+    for code, known in zip(codes, short, strict=True):
+        if known is None:
+            raise scene.place(writer.part).error(
+                "unknown-name", name=code, nearest=scene.nearest_code(code)
+            )
+    return tuple(code for code in short if code is not None)
+
+
+def _of_units(
+    scene: Scene, codes: tuple[str, ...], spec: TableSpec, caption: str, slot: str
+) -> Table:
+    """Return a row for each unit, and a total that names its coverage."""
+    indicators = [scene.questions.indicators[code] for code in codes]
+    rows = tuple(
+        (Cell((Words(unit.name),)), *(_cell(unit_run(scene, key, i.short), i) for i in indicators))
+        for key, unit in scene.units.items()
+    )
+    total = _total(scene, indicators) if spec.total and scene.aggregate else None
+    return _noted(
+        scene,
+        codes,
+        Table(
+            caption=caption,
+            columns=(say("layout.column-unit"), *(_heading(i) for i in indicators)),
+            rows=rows,
+            total=total,
+            slot=slot,
+        ),
+    )
+
+
+def _total(scene: Scene, indicators: Sequence[Indicator]) -> tuple[Cell, ...]:
+    """Return the total row; where columns rest on different units, each cell says on how many."""
+    coverages = {scene.coverage(i.short) for i in indicators}
+    alike = len(coverages) == 1
+    of_all = f" ({coverages.pop()})" if alike and "" not in coverages else ""
+    cells = []
+    for indicator in indicators:
+        coverage = "" if alike else scene.coverage(indicator.short)
+        runs = (
+            record_run(scene, indicator.short),
+            *((Words(f" ({coverage})"),) if coverage else ()),
+        )
+        cells.append(Cell(runs, numeric=indicator.kind in _NUMERIC))
+    return (Cell((Words(say("layout.total") + of_all),)), *cells)
+
+
+def _of_indicators(scene: Scene, codes: tuple[str, ...], caption: str, slot: str) -> Table:
+    """Return a row for each indicator: its name, unit of measure, value and coverage."""
+    columns = ["indicator", "measure", "total-value" if scene.aggregate else "value"]
+    columns += ["coverage"] if scene.aggregate else []
+    rows = tuple(tuple(_indicator_row(scene, scene.questions.indicators[code])) for code in codes)
+    titles = tuple(say(f"layout.column-{column}") for column in columns)
+    return _noted(scene, codes, Table(caption=caption, columns=titles, rows=rows, slot=slot))
+
+
+def _indicator_row(scene: Scene, indicator: Indicator) -> Iterator[Cell]:
+    yield Cell((Words(indicator.name),))
+    yield Cell((Words(indicator.unit),) if indicator.unit else ())
+    yield _cell(record_run(scene, indicator.short), indicator)
+    if scene.aggregate:
+        yield Cell((Words(scene.coverage(indicator.short)),))
+
+
+def _cell(run: Printed, indicator: Indicator) -> Cell:
+    return Cell((run,), numeric=indicator.kind in _NUMERIC)
+
+
+def _heading(indicator: Indicator) -> str:
+    return f"{indicator.name} ({indicator.unit})" if indicator.unit else indicator.name
+
+
+def _noted(scene: Scene, codes: tuple[str, ...], table: Table) -> Table:
+    """Return the table with notes on its totals and on the sign for what is not known."""
+    rows = (*table.rows, *((table.total,) if table.total else ()))
+    blank = any(run.text == BLANK for row in rows for cell in row for run in cell.runs)
+    legend = (say("layout.note-blank"),) if blank else ()
+    return evolve(table, notes=(*legend, *notes_on(scene, codes)))

@@ -1,0 +1,126 @@
+"""The units' own words in a document about many: beside one another, or grouped and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from dcbase.layout.printing import own_words
+from dcbase.layout.scene import Scene
+from dcbase.messages import say
+from dcbase.model import (
+    Block,
+    DocumentBlock,
+    DocumentHeading,
+    DocumentItem,
+    DocumentParagraph,
+    DocumentRun,
+    Heading,
+    Item,
+    Section,
+    Words,
+    text_of,
+)
+from dcbase.text import fold, format_number
+
+
+@frozen
+class Demand:
+    """What several units say alike.
+
+    Args:
+        runs: In the words of the first of them.
+        units: Their codes, in printing order.
+    """
+
+    runs: tuple[DocumentRun, ...]
+    units: tuple[str, ...]
+
+
+def speakers(scene: Scene, slot: str) -> tuple[str, ...]:
+    """Return the codes of the units with words in a slot or below it."""
+    said = scene.aggregate.words.get(slot, ()) if scene.aggregate else ()
+    return tuple(unit for unit, section in said if section.has_words)
+
+
+def beside(scene: Scene, slot: str, level: int) -> Iterator[DocumentBlock]:
+    """Yield each unit's words in a slot, under the unit's name one level below the part."""
+    for unit, section in _sections(scene, slot):
+        words = tuple(_as_said(scene, section, unit, level + 2))
+        if words:
+            name = Words(scene.names((unit,))[0])
+            yield DocumentHeading(level=level + 1, runs=(name,), slot=slot)
+            yield from words
+
+
+def demands(scene: Scene, slot: str) -> tuple[Demand, ...]:
+    """Return what units say in a slot, equal paragraphs once, the most frequent first.
+
+    Paragraphs are equal if they differ in case, spaces and the place of the tone only.
+    """
+    words: dict[str, tuple[DocumentRun, ...]] = {}
+    units: dict[str, dict[str, None]] = {}
+    for unit, section in _sections(scene, slot):
+        for heading, block in _paragraphs(section):
+            runs = own_words(scene, block.runs, unit)
+            if heading and heading.text:
+                runs = (Words(f"{heading.text}: "), *runs)
+            key = fold(text_of(runs))
+            words.setdefault(key, runs)
+            units.setdefault(key, {})[unit] = None
+    alike = [Demand(runs, tuple(units[key])) for key, runs in words.items()]
+    return tuple(sorted(alike, key=lambda demand: -len(demand.units)))
+
+
+def counted(scene: Scene, slot: str) -> Iterator[DocumentBlock]:
+    """Yield how many units said something in a slot, then each demand with its number of units."""
+    told = demands(scene, slot)
+    if not told:
+        return
+    said = f"{len(speakers(scene, slot))}/{len(scene.units)} {scene.kind}"
+    yield DocumentParagraph(runs=(Words(say("layout.said", said=said)),), slot=slot)
+    for demand in told:
+        count = Words(f" ({format_number(len(demand.units))} {scene.kind})")
+        mark = scene.profile.says("item")
+        yield DocumentItem(mark=mark, runs=(*demand.runs, count), slot=slot)
+
+
+def with_names(scene: Scene, slot: str) -> Iterator[DocumentBlock]:
+    """Yield each demand with the names of its units, for the annex."""
+    for demand in demands(scene, slot):
+        names = Words(f" ({', '.join(scene.names(demand.units))})")
+        only = demand.units[0] if len(demand.units) == 1 else ""
+        yield DocumentParagraph(runs=(*demand.runs, names), slot=slot, unit=only)
+
+
+def _sections(scene: Scene, slot: str) -> tuple[tuple[str, Section], ...]:
+    return scene.aggregate.words.get(slot, ()) if scene.aggregate else ()
+
+
+def _paragraphs(
+    section: Section, heading: Heading | None = None
+) -> Iterator[tuple[Heading | None, Block]]:
+    """Yield a section's own blocks with the title they stand under, sub-slots left out."""
+    for block in section.blocks:
+        yield heading, block
+    for titled in section.sections:
+        if not titled.slot:
+            yield from _paragraphs(titled, titled.heading)
+
+
+def _as_said(scene: Scene, section: Section, unit: str, level: int) -> Iterator[DocumentBlock]:
+    """Yield a unit's blocks as it sent them, its own titles without a number of ours."""
+    for block in section.blocks:
+        runs = own_words(scene, block.runs, unit)
+        if isinstance(block, Item):
+            mark = scene.profile.says("item")
+            yield DocumentItem(mark=mark, runs=runs, slot=section.slot, unit=unit)
+        else:
+            yield DocumentParagraph(runs=runs, slot=section.slot, unit=unit)
+    for titled in section.sections:
+        if not titled.slot:
+            if titled.heading and titled.heading.text:
+                mark = titled.heading.mark or ""
+                yield DocumentHeading(level=level, mark=mark, runs=(Words(titled.heading.text),))
+            yield from _as_said(scene, titled, unit, level + 1)
