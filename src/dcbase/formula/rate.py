@@ -1,0 +1,105 @@
+"""What one derived indicator comes to, from its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from attrs import frozen
+
+from dcbase.formula.interval import Exact, Interval, exactly, over, times
+from dcbase.formula.operators import Frame, ends
+from dcbase.formula.outcome import NOTHING
+from dcbase.formula.plan import Step
+from dcbase.formula.values import (
+    EXACT,
+    UNCERTAIN,
+    ZERO_DIVISOR,
+    Part,
+    Unknown,
+    decimal_of,
+    estimate,
+    tidy,
+)
+from dcbase.model import Basis, Figure, FrozenMap, Known, Origin, Qualifier, Restated
+
+
+@frozen
+class Computed:
+    """A computed value, before it meets what was sent.
+
+    Args:
+        part: What it comes to.
+        assumed: An assumed value was used.
+        parts: Numerator and denominator of a rate, as they were said.
+    """
+
+    part: Part
+    assumed: bool
+    parts: tuple[Decimal, Decimal] | None = None
+
+
+def compute(step: Step, figures: Mapping[str, Figure]) -> Computed:
+    """Compute one derived indicator over figures."""
+    frame = Frame(figures, NOTHING, step.assume, NOTHING)
+    above = step.main.run(frame)
+    if step.denominator is None:
+        return Computed(above, frame.assumed)
+    below = step.denominator.run(frame)
+    if above.__class__ in EXACT and below.__class__ in EXACT:
+        return _rate(above, below, step.scale, frame.assumed)
+    both = ends(above, below)
+    if isinstance(both, Unknown):
+        return Computed(both, frame.assumed)
+    return _rough_rate(*both, step.scale, frame.assumed)
+
+
+def known_of(
+    computed: Computed, origin: Origin | None, restated: FrozenMap[str, Restated]
+) -> Known | None:
+    """Return what was computed as a figure; None if nobody can say.
+
+    Args:
+        computed: What was computed.
+        origin, restated: Of the figure that was sent, if one was.
+    """
+    part: Any = computed.part
+    qualifier = Qualifier.EQ
+    if part.__class__ is Interval:
+        part, qualifier = estimate(part) or (UNCERTAIN, qualifier)
+    if part.__class__ is Unknown:
+        return None
+    # A rate is a Decimal even where it is whole; a difference of counts stays a count.
+    if part.__class__ is Fraction or (computed.parts and part.__class__ is int):
+        part = decimal_of(part)
+    basis = Basis.ASSUMED if computed.assumed else Basis.DERIVED
+    return Known(part, qualifier, "", computed.parts, basis, origin, restated)
+
+
+def _rate(above: Any, below: Any, scale: int, assumed: bool) -> Computed:
+    if not below:
+        return Computed(ZERO_DIVISOR, assumed)
+    parts = (decimal_of(above), decimal_of(below))
+    return Computed(tidy(Fraction(scale * above, below)), assumed, parts)
+
+
+def _rough_rate(above: Interval, below: Interval, scale: int, assumed: bool) -> Computed:
+    if below.low == below.high == 0:
+        return Computed(ZERO_DIVISOR, assumed)
+    known = over(times(above, exactly(scale)), below)
+    if known is None:
+        return Computed(_about(above.said, below.said, scale), assumed)
+    part = tidy(known)
+    if not isinstance(part, Interval) or above.said is None or below.said is None:
+        # Exact although a part is not: "0 of more than 100".  Its parts would claim a 100.
+        return Computed(part, assumed)
+    return Computed(part, assumed, (decimal_of(above.said), decimal_of(below.said)))
+
+
+def _about(above: Exact | None, below: Exact | None, scale: int) -> Part:
+    """Return a rate that is about right, where its denominator may be anything."""
+    if above is None or not below:
+        return UNCERTAIN
+    return Interval(None, None, True, True, Fraction(scale * above) / below)

@@ -1,0 +1,170 @@
+"""Numbers and zeros in words, held to the figures of the indicators that the words announce."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from dcbase.model import (
+    Block,
+    Claim,
+    Fact,
+    Figure,
+    FigureRef,
+    Finding,
+    Indicator,
+    Known,
+    Literal,
+    Origin,
+    core_kind,
+)
+from dcbase.prose.codes import short_code
+from dcbase.prose.matching import announced, phrases_around, zeros_in
+from dcbase.prose.numbers import find_numbers
+from dcbase.prose.phrases import Phrase, Phrases
+from dcbase.prose.printed import PrintedBlock, printed
+from dcbase.prose.saying import say
+from dcbase.prose.stream import stream_of
+from dcbase.prose.values import is_number
+from dcbase.prose.written import Number
+
+
+def words_against_figures(
+    block: Block,
+    figures: Mapping[str, Figure],
+    indicators: Mapping[str, Indicator],
+    phrases: Phrases,
+    *,
+    ahead: bool = False,
+) -> Iterator[Finding]:
+    """Compare every number of a block, printed or plain, with what its words announce.
+
+    Args:
+        ahead: The words are about what is to come: plain numbers and zeros are no statements.
+
+    Yields:
+        DC-4001 for a reference inside a phrase of another indicator with another value;
+        DC-4009 for a plain number or zero that differs from the figure, DC-4010 where there
+        is none.
+    """
+    text = printed(block, figures, indicators)
+    world = _World(text, figures, indicators)
+    yield from _numbers(world, phrases, ahead)
+    if not ahead:
+        yield from _zeros(world, phrases)
+
+
+@frozen
+class _World:
+    """One block as printed, and the data it is held to."""
+
+    block: PrintedBlock
+    figures: Mapping[str, Figure]
+    indicators: Mapping[str, Indicator]
+
+    def code_of(self, run: FigureRef | Claim) -> str | None:
+        return short_code(run.code, self.indicators)
+
+    def number_of(self, code: str) -> Known | None:
+        """Return a figure if it is a known number."""
+        figure = self.figures.get(code)
+        return figure if isinstance(figure, Known) and is_number(figure.value) else None
+
+
+def _numbers(world: _World, phrases: Phrases, ahead: bool) -> Iterator[Finding]:
+    text = world.block.text
+    numbers = find_numbers(text)
+    if all(number.excluded for number in numbers):
+        return
+    stream = stream_of(text, numbers)
+    for place, number in stream.places:
+        around = phrases_around(stream, place, number, phrases, world.indicators)
+        run = world.block.run_at(number.at)
+        if not around:
+            continue
+        if isinstance(run, FigureRef):
+            yield from _in_words_of_another(world, run, number, around)
+        elif not ahead and (phrase := announced(around)):
+            yield from _plain(world, run, number, phrase)
+
+
+def _in_words_of_another(
+    world: _World, ref: FigureRef, number: Number, around: tuple[Phrase, ...]
+) -> Iterator[Finding]:
+    own = world.code_of(ref) or ref.code
+    told = {own}
+    for phrase in around:
+        other = world.number_of(phrase.code)
+        if phrase.code in told or other is None:
+            continue
+        told.add(phrase.code)
+        if not _equal(world, number, other, phrase.code):
+            facts = _contradiction(world, own, number, phrase, other)
+            yield core_kind("DC-4001").found(subject=own, origin=ref.origin, facts=facts)
+
+
+def _contradiction(
+    world: _World, own: str, number: Number, phrase: Phrase, other: Known
+) -> dict[str, Fact]:
+    said = world.block.text[number.begin : number.end]
+    return {
+        "words": phrase.around(said),
+        "name": world.indicators[own].name,
+        "got": said,
+        "other": phrase.code,
+        "other_name": world.indicators[phrase.code].name,
+        "expected": say(other, world.indicators[phrase.code]),
+    }
+
+
+def _plain(
+    world: _World, run: Literal | Claim, number: Number, phrase: Phrase
+) -> Iterator[Finding]:
+    if isinstance(run, Claim) and world.code_of(run) == phrase.code:
+        return
+    said = world.block.text[number.begin : number.end]
+    figure = world.figures.get(phrase.code)
+    if isinstance(figure, Known) and _says(world, number, figure, phrase.code):
+        return
+    origin = world.block.origin_at(number.begin)
+    yield _differs(world, phrase.code, phrase.around(said), said, origin)
+
+
+def _zeros(world: _World, phrases: Phrases) -> Iterator[Finding]:
+    claimed = {world.code_of(run) for run in world.block.runs if isinstance(run, Claim)}
+    for said in zeros_in(world.block.text, phrases):
+        code = said.phrase.code
+        figure = world.figures.get(code)
+        zero = isinstance(figure, Known) and figure.value == 0
+        if not zero and code not in claimed:
+            yield _differs(world, code, said.words, "0", world.block.origin_at(said.at))
+
+
+def _differs(world: _World, code: str, words: str, got: str, origin: Origin | None) -> Finding:
+    indicator, figure = world.indicators[code], world.figures.get(code)
+    facts: dict[str, Fact] = {"words": words, "name": indicator.name, "got": got}
+    if not isinstance(figure, Known):
+        return core_kind("DC-4010").found(subject=code, origin=origin, facts=facts)
+    facts["expected"] = say(figure, indicator)
+    return core_kind("DC-4009").found(subject=code, origin=origin, facts=facts)
+
+
+def _says(world: _World, number: Number, figure: Known, code: str) -> bool:
+    """Tell whether a plain number is the figure, or what another place says of it.
+
+    A figure that is no number contradicts none.
+    """
+    if not is_number(figure.value):
+        return True
+    said = (Known(again.value, again.qualifier) for again in figure.restated.values())
+    return any(
+        known.qualifier is number.qualifier and _equal(world, number, known, code)
+        for known in (figure, *said)
+    )
+
+
+def _equal(world: _World, number: Number, figure: Known, code: str) -> bool:
+    indicator = world.indicators[code]
+    value = figure.value
+    return is_number(value) and number.agrees(value, indicator.unit, indicator.decimals)

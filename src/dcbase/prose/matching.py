@@ -1,0 +1,75 @@
+"""Which phrases stand around a number, and which words state a zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from dcbase.model import Indicator
+from dcbase.prose.exclusions import is_target
+from dcbase.prose.numbers import clause_before
+from dcbase.prose.phrases import Phrase, Phrases
+from dcbase.prose.stream import Stream, key_of, reads
+from dcbase.prose.written import Number
+
+
+@frozen
+class SaidZero:
+    """Words that state 0, where they begin, and as they are written."""
+
+    phrase: Phrase
+    at: int
+    words: str
+
+
+def phrases_around(
+    stream: Stream,
+    place: int,
+    number: Number,
+    phrases: Phrases,
+    indicators: Mapping[str, Indicator],
+) -> tuple[Phrase, ...]:
+    """Return the heaviest phrases that stand around a number and whose unit it has."""
+    words = stream.words
+    candidates = (
+        *phrases.by_next.get(words[place + 1], ()),
+        *phrases.by_last.get(words[place - 1], ()),
+    )
+    return _heaviest(
+        around.phrase
+        for around in candidates
+        if reads(words, place - 1, around.before, -1)
+        and reads(words, place + 1, around.after, 1)
+        and number.in_unit(indicators[around.phrase.code].unit) is not None
+    )
+
+
+def announced(around: Iterable[Phrase]) -> Phrase | None:
+    """Return the phrase that a figure may be read from; None where two indicators fit."""
+    meant = [phrase for phrase in around if not phrase.also]
+    return meant[0] if len({phrase.code for phrase in meant}) == 1 else None
+
+
+def zeros_in(text: str, phrases: Phrases) -> Iterator[SaidZero]:
+    """Yield the words of a text that state 0, but for targets ("phấn đấu không …")."""
+    small = text.lower()
+    if not any(opener in small for opener in phrases.openers):
+        return
+    near = [zero for zero in phrases.zeros if zero.clue in small]
+    key = key_of(text) if near else ""
+    found: dict[int, list[tuple[Phrase, int]]] = {}
+    for zero in near:
+        for match in zero.pattern.finditer(key):
+            found.setdefault(match.start(), []).append((zero.phrase, match.end()))
+    for at, said in sorted(found.items()):
+        phrase = announced(_heaviest(phrase for phrase, _ in said))
+        if phrase is not None and not is_target(clause_before(text, at), ""):
+            end = next(end for one, end in said if one == phrase)
+            yield SaidZero(phrase, at, text[at:end])
+
+
+def _heaviest(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    every = tuple(phrases)
+    most = max((phrase.weight for phrase in every), default=0)
+    return tuple(phrase for phrase in every if phrase.weight == most)

@@ -1,0 +1,155 @@
+"""From the text of a slot to blocks of runs, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field, frozen
+
+from dcbase.model import (
+    Block,
+    Fact,
+    Finding,
+    FrozenMap,
+    Heading,
+    Item,
+    Literal,
+    Origin,
+    Paragraph,
+    Run,
+    Section,
+    core_kind,
+)
+from dcbase.prose.blocks import Cut, Piece, pieces
+from dcbase.prose.places import Places
+from dcbase.prose.references import Malformed, read_reference
+from dcbase.prose.tokens import Kind, Token, tokens
+
+_TITLE = re.compile(r"(?:\[(?P<mark>[^\]]*)\]\s*)?(?P<words>.*)", re.DOTALL)
+_FIGURE = re.compile("[0-9]")
+_BEFORE_A_LINE_WITH_FIGURES = re.compile(r"\n[^\S\n]*(?=[^\n]*[0-9])")
+
+
+@frozen(kw_only=True)
+class Prose:
+    """What a text says.
+
+    Args:
+        blocks: Paragraphs and items before the first title.
+        sections: One for each ``## [e)] Title``, with the blocks under it; `slot` is empty.
+        findings: What could not be read; those words are in the blocks as they were sent.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def parse(text: str, origin: Origin | None = None, slot: str = "") -> Prose:
+    """Read prose markup.
+
+    A blank line ends a paragraph, ``- `` at the beginning of a line starts an item, ``## ``
+    a sub-section; ``{{ CODE }}`` is a reference or a claim and ``{{{{`` a literal ``{{``.
+    Line breaks inside a paragraph and repeated spaces become one space, no word changes.
+    Literals that stand side by side are one text: a line with figures begins one of its own,
+    so that every figure's place is known, and so do braces that could not be read.
+
+    Args:
+        text: In composed form (`dcbase.text.clean`).
+        origin: Place of the first character; every line begins in its column.
+        slot: What findings are about where no indicator can be named.
+    """
+    reader = _Reader(Places(origin), slot)
+    blocks: list[Block] = []
+    into = blocks
+    titled: list[tuple[Heading, list[Block]]] = []
+    for piece in pieces(text):
+        if piece.cut is Cut.TITLE:
+            into = []
+            titled.append((reader.heading(piece), into))
+        else:
+            into.append(reader.block(piece))
+    sections = tuple(
+        Section(slot="", heading=heading, blocks=tuple(under), origin=heading.origin)
+        for heading, under in titled
+    )
+    return Prose(blocks=tuple(blocks), sections=sections, findings=tuple(reader.findings))
+
+
+@define
+class _Reader:
+    """Reads the pieces of one text and keeps what is wrong with them."""
+
+    places: Places
+    slot: str
+    findings: list[Finding] = field(factory=list)
+
+    def block(self, piece: Piece) -> Block:
+        kind = Item if piece.cut is Cut.ITEM else Paragraph
+        text = piece.text
+        place = self.places.at(piece.line, piece.mark)
+        runs: Iterable[Run]
+        if "{{" in text:
+            runs = self._runs(piece)
+        elif _FIGURE.search(text):
+            runs = self._words(piece, text, 0)
+        else:  # most of any report
+            begin = self.places.at(piece.line, piece.column) if piece.mark < piece.column else place
+            runs = (Literal(" ".join(text.split()), begin),)
+        return kind(tuple(runs), place)
+
+    def heading(self, piece: Piece) -> Heading:
+        found = _TITLE.fullmatch(piece.text.strip())
+        words = found["words"] if found else ""
+        if "{{" in words:
+            self._note("DC-4015", self.slot, piece, piece.text.index("{{"), {"got": words})
+        place = self.places.at(piece.line, piece.mark)
+        return Heading(" ".join(words.split()), found["mark"] if found else None, place)
+
+    def _runs(self, piece: Piece) -> Iterator[Run]:
+        """Yield runs; braces that cannot be read are literals, as they were sent."""
+        for token in tokens(piece.text):
+            if token.kind is Kind.WORDS:
+                yield from self._words(piece, token.text, token.start)
+            elif token.kind is Kind.UNCLOSED:
+                got = " ".join(piece.text[token.start : token.start + 40].split())
+                self._note("DC-4012", self.slot, piece, token.start, {"got": got})
+                yield from self._words(piece, token.text, token.start)
+            else:
+                yield from self._reference(piece, token)
+
+    def _reference(self, piece: Piece, token: Token) -> Iterator[Run]:
+        run = read_reference(token.text, self.places.at(*piece.place(token.start)))
+        if isinstance(run, Malformed):
+            offset = token.start + 2 + run.offset
+            self._note(run.kind, run.code or self.slot, piece, offset, run.facts)
+            yield from self._words(piece, f"{{{{{token.text}}}}}", token.start)
+        else:
+            yield run
+
+    def _words(self, piece: Piece, words: str, start: int) -> Iterator[Literal]:
+        """Yield words that begin at `start` of the piece, lines with figures by themselves."""
+        begin = 0
+        for found in _BEFORE_A_LINE_WITH_FIGURES.finditer(words):
+            yield self._literal(piece, words[begin : found.end()], start + begin)
+            begin = found.end()
+        yield self._literal(piece, words[begin:], start + begin)
+
+    def _literal(self, piece: Piece, words: str, start: int) -> Literal:
+        before = " " if words[:1].isspace() else ""
+        after = " " if words[-1:].isspace() else ""
+        text = " ".join(words.split())
+        text = f"{before}{text}{after}" if text else " "
+        return Literal(text, self.places.at(*piece.place(start)))
+
+    def _note(
+        self,
+        code: str,
+        subject: str,
+        piece: Piece,
+        offset: int,
+        facts: dict[str, Fact] | FrozenMap[str, Fact],
+    ) -> None:
+        origin = self.places.at(*piece.place(offset))
+        self.findings.append(core_kind(code).found(subject=subject, origin=origin, facts=facts))

@@ -1,0 +1,175 @@
+"""Phrases that announce an indicator in prose, compiled once for all reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from attrs import frozen
+
+from dcbase.errors import DataFileError
+from dcbase.model import FrozenMap, Indicator
+from dcbase.prose.stream import GAP, NUMBER, tokens_of
+from dcbase.text import bare, fold
+
+_ALSO = "also "
+_SLOT = "{n}"
+# What one word of a phrase stands for; "xã hội" and "hợp tác xã" are other words.
+_SYNONYMS = (
+    (re.compile(r"(?<!\w)(?<!hợp tác )xã(?!\w)(?! hội)"), ("phường", "đặc khu")),
+    (re.compile(r"(?<!\w)thôn(?!\w)"), ("bản", "tổ dân phố", "khu dân cư")),
+    (re.compile(r"(?<!\w)ban thanh tra nhân dân(?!\w)"), ("ban ttnd",)),
+    (re.compile(r"(?<!\w)mặt trận tổ quốc(?!\w)"), ("mttq",)),
+    (re.compile(r"(?<!\w)ban giám sát đầu tư của cộng đồng(?!\w)"), ("ban gsđtccđ",)),
+)
+_MARKS = re.compile(r"[^\w\s]")
+
+
+@frozen
+class Phrase:
+    """A phrase of an indicator.
+
+    Args:
+        code: Short code of the indicator.
+        text: As the catalog has it, without ``also``.
+        also: No figure is read from it; a reference to another indicator in it is compared.
+        weight: How many words it has; the heavier of two phrases wins.
+    """
+
+    code: str
+    text: str
+    also: bool
+    weight: int
+
+    def around(self, number: str) -> str:
+        """Return the phrase with a number in it, for people."""
+        return self.text.replace(_SLOT, number)
+
+
+@frozen
+class Around:
+    """A phrase around one of its numbers: what stands before (nearest first) and after it."""
+
+    phrase: Phrase
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@frozen
+class Zero:
+    """A phrase that states 0.
+
+    Args:
+        clue: No text that lacks it, in small letters, matches.
+        pattern: What does match, in folded text.
+    """
+
+    phrase: Phrase
+    clue: str
+    pattern: re.Pattern[str]
+
+
+@frozen(eq=False)
+class Phrases:
+    """All phrases of some indicators, ready to be looked for.
+
+    Args:
+        by_next: Those with a word right after their number, by that word.
+        by_last: The others that have a word right before it, by that word.
+        zeros: Those that state 0.
+        openers: A text in small letters without any of these states no 0.
+    """
+
+    by_next: FrozenMap[str, tuple[Around, ...]]
+    by_last: FrozenMap[str, tuple[Around, ...]]
+    zeros: tuple[Zero, ...]
+    openers: frozenset[str]
+
+
+def compile_phrases(indicators: Mapping[str, Indicator]) -> Phrases:
+    """Compile the phrases of indicators; the same phrases are compiled once.
+
+    Raises:
+        DataFileError: A phrase has no word next to its number, so that it would announce
+            every number there is.
+    """
+    return _compiled(tuple((code, one.phrases) for code, one in indicators.items() if one.phrases))
+
+
+@lru_cache(maxsize=16)
+def _compiled(written: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrases:
+    nexts: dict[str, list[Around]] = {}
+    lasts: dict[str, list[Around]] = {}
+    zeros: list[Zero] = []
+    openers: set[str] = set()
+    for code, texts in written:
+        for phrase in (_phrase(code, text) for text in texts):
+            for variant in _variants(phrase.text):
+                if NUMBER not in variant:
+                    zeros.append(_zero(phrase, variant))
+                    openers.add(_clue(variant[:1]))
+                for around in _around(phrase, variant):
+                    _file(around, nexts, lasts)
+    return Phrases(
+        by_next=FrozenMap({word: tuple(found) for word, found in nexts.items()}),
+        by_last=FrozenMap({word: tuple(found) for word, found in lasts.items()}),
+        zeros=tuple(zeros),
+        openers=frozenset(openers),
+    )
+
+
+def _phrase(code: str, written: str) -> Phrase:
+    text = written.removeprefix(_ALSO).strip()
+    words = [word for word in tokens_of(text.replace(_SLOT, " ")) if word.isalnum()]
+    if not words:
+        raise DataFileError(path=code, problems=(f"phrases: {written!r} has no words",))
+    return Phrase(code, text, written.startswith(_ALSO), len(words))
+
+
+def _variants(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of a phrase, once for each way in which its synonyms can be said."""
+    texts = [fold(text.replace(_SLOT, f" {NUMBER} "))]
+    for word, others in _SYNONYMS:
+        said = [word.sub(other, known) for known in texts for other in others if word.search(known)]
+        texts = [*texts, *said]
+    return (tokens_of(variant) for variant in texts)
+
+
+def _around(phrase: Phrase, words: tuple[str, ...]) -> Iterator[Around]:
+    for place, word in enumerate(words):
+        if word == NUMBER:
+            yield Around(phrase, words[:place][::-1], words[place + 1 :])
+
+
+def _file(around: Around, nexts: dict[str, list[Around]], lasts: dict[str, list[Around]]) -> None:
+    for words, index in ((around.after, nexts), (around.before, lasts)):
+        if words and words[0] not in (GAP, NUMBER):
+            index.setdefault(words[0], []).append(around)
+            return
+    problem = f"phrases: {around.phrase.text!r} has no word next to its number"
+    raise DataFileError(path=around.phrase.code, problems=(problem,))
+
+
+def _zero(phrase: Phrase, words: tuple[str, ...]) -> Zero:
+    """Make a pattern over folded text; a gap is up to twelve words of one clause."""
+    stretches = " ".join(words).split(f" {GAP} ")
+    gap = r"[^\w\s.;!?…]*\s+(?:[^\s.;!?…0-9]+\s+){0,12}?"
+    pattern = gap.join(_exactly(stretch.split(" ")) for stretch in stretches)
+    return Zero(phrase, _clue(words), re.compile(rf"(?<!\w){pattern}(?!\w)"))
+
+
+def _clue(words: Iterable[str]) -> str:
+    """Return the longest stretch of words that stands in every text as it stands here."""
+    kept = " ".join(word if _is_steady(word) else GAP for word in words)
+    return max((part.strip() for part in kept.split(GAP)), key=len)
+
+
+def _is_steady(word: str) -> bool:
+    """Tell a word from a mark and from one whose tone may stand on two places (hòa, hoà)."""
+    return word.isalnum() and not bare(word).endswith(("oa", "oe", "uy"))
+
+
+def _exactly(words: Iterable[str]) -> str:
+    parts = [rf"\s*{re.escape(word)}" if _MARKS.match(word) else rf"\s+{word}" for word in words]
+    return "".join(parts).removeprefix(r"\s+").removeprefix(r"\s*")

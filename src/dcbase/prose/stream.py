@@ -1,0 +1,99 @@
+"""A text as a row of folded words, with its numbers as single tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from dcbase.prose.written import Number
+from dcbase.text import tone_key
+
+# Private-use characters: no text that was cleaned holds them.
+NUMBER = "\ue000"
+"""A number that may be data."""
+OTHER = "\ue001"
+"""A number that is none (a year, a date)."""
+GAP = "…"
+"""In a phrase: up to twelve words of the same clause."""
+EDGE = ""
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_ENDS = frozenset({EDGE, NUMBER, ".", ";", "!", "?", "…"})
+_LONGEST_GAP = 12
+_NEAR = 240  # characters: more than a gap and the longest phrase take up
+
+
+@frozen
+class Stream:
+    """Words of a text, and at which place among them each number stands."""
+
+    words: tuple[str, ...]
+    places: tuple[tuple[int, Number], ...]
+
+
+def tokens_of(text: str) -> tuple[str, ...]:
+    """Cut a composed text into folded words and marks."""
+    return tuple(_TOKEN.findall(key_of(text)))
+
+
+def key_of(text: str) -> str:
+    """Fold case and tone placement; Vietnamese keeps its length."""
+    return tone_key(text.casefold())
+
+
+def stream_of(text: str, numbers: Sequence[Number]) -> Stream:
+    """Cut a text into words and numbers, without the words that are far from any number.
+
+    Args:
+        text: Composed text.
+        numbers: Its numbers, in order.
+    """
+    words = [EDGE]
+    places: list[tuple[int, Number]] = []
+    read = 0
+    for number in numbers:
+        words += _between(text[read : number.begin])
+        if number.excluded is None:
+            places.append((len(words), number))
+        words.append(NUMBER if number.excluded is None else OTHER)
+        read = number.end
+    words += _between(text[read:])
+    words.append(EDGE)
+    return Stream(tuple(words), tuple(places))
+
+
+def _between(text: str) -> list[str]:
+    """Cut the words between two numbers; those too far from both are left out."""
+    if len(text) <= 2 * _NEAR:
+        return _TOKEN.findall(key_of(text))
+    left, right = _TOKEN.findall(key_of(text[:_NEAR])), _TOKEN.findall(key_of(text[-_NEAR:]))
+    return [*left, EDGE, *right]
+
+
+def reads(words: Sequence[str], at: int, wanted: Sequence[str], step: int) -> bool:
+    """Tell whether a phrase's words stand in a stream from `at` on.
+
+    Args:
+        words: Of a stream, with an edge at each end.
+        wanted: Of the phrase, in reading direction.
+        step: 1 to read forwards, -1 to read backwards.
+    """
+    for place, word in enumerate(wanted):
+        if word == GAP:
+            return _after_gap(words, at, wanted[place + 1 :], step)
+        if words[at] != word:
+            return False
+        at += step
+    return True
+
+
+def _after_gap(words: Sequence[str], at: int, wanted: Sequence[str], step: int) -> bool:
+    skipped = 0
+    while not reads(words, at, wanted, step):
+        skipped += words[at].isalnum()
+        if words[at] in _ENDS or skipped > _LONGEST_GAP:
+            return False
+        at += step
+    return True

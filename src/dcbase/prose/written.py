@@ -1,0 +1,231 @@
+"""Numbers as they are written, in figures or in words, before the words beside them are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import frozen
+
+from dcbase.model import Qualifier
+from dcbase.prose.exclusions import NotData
+from dcbase.prose.measures import MAGNITUDES, Measure, measure_of
+from dcbase.prose.values import places_of, rounded
+from dcbase.text import read_number, read_number_words, read_quantity, read_vietnamese_number
+
+_FIGURES = r"[0-9]+(?:[.,/][0-9]+)*"
+_SIZE = rf"\s(?:{'|'.join(MAGNITUDES)})(?!\w)(?!\slệ)"
+_NUMBER = re.compile(
+    rf"""
+    (?<!\w)(?<!\w[-/])
+    (?P<figures>(?>{_FIGURES}))
+    (?: (?P<document>(?-i:[-/][A-ZĐ])[\w/-]*)
+      | \s?[-–]\s?(?P<to>{_FIGURES})
+      | \strên\s(?:tổng\ssố\s)?(?P<whole>[0-9]+)(?![.,/]?[0-9])
+      | (?P<sizes>(?:{_SIZE})+(?:\s{_FIGURES}(?:{_SIZE})+)*)?
+        (?:\s?(?P<unit>%|đồng(?!\s(?:chí|bào))|đ|m²|m2|ha|km²|km2))?
+    )
+    (?:(?<=%)|(?!\w))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_FIGURE = re.compile("[0-9]")  # far quicker to look for than numbers
+_DATE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
+_FRACTION = re.compile(r"([0-9]+)/([0-9]+)")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ON_THE_DAY = re.compile(r"(?<!\w)ngày\s\Z", re.IGNORECASE)
+_SUM_OF_MONEY = re.compile(r"triệu|t[ỷỉ]", re.IGNORECASE)
+
+_MOST_WORDS = 24  # behind the first; more than any number that a report spells out
+_DIGITS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
+_SPELLED = re.compile(
+    rf"(?<!\w)(?:mười|{_DIGITS})(?:\s(?:mười|mươi|mốt|tư|lăm|nhăm|trăm|linh|lẻ|"
+    rf"không(?=\străm)|nghìn|ngàn|triệu|tỷ(?!\slệ)|tỉ(?!\slệ)|{_DIGITS})){{0,{_MOST_WORDS}}}(?!\w)",
+    re.IGNORECASE,
+)
+_LONG = 12
+_ARTICLES = ("một", "năm")  # by themselves they mean "a" and "year" far more often than 1 and 5
+# Of these, every number in words that is read holds at least one.
+_TELLTALES = frozenset(_DIGITS.split("|")) - {*_ARTICLES} | {"mười", "mươi", "trăm", *MAGNITUDES}
+
+
+@frozen(kw_only=True)
+class Number:
+    """A number in prose.
+
+    Args:
+        begin, end: The number with its qualifier and its unit of money, area or ``%``.
+        at: Where its figures or number words begin.
+        value: The first part of a fraction; money in đồng, areas in m²; 0 for a date, a
+            document's number or a range.
+        step: What the last figure written counts: 1 for ``98%``, 0.1 for ``98,5%``, 10⁸ for
+            ``2,5 tỷ đồng``.
+        measure: What it measures.
+        qualifier, said: How it stands to the truth, and the words that say so.
+        parts: Of a fraction: 6 and 8.
+        padded: Written with a zero in front.
+        spelled: Written in words.
+        excluded: Why it is no data; None if it may be.
+    """
+
+    begin: int
+    end: int
+    at: int
+    value: Decimal = Decimal(0)
+    step: Decimal = Decimal(1)
+    measure: Measure = Measure.COUNT
+    qualifier: Qualifier = Qualifier.EQ
+    said: str = ""
+    parts: tuple[Decimal, Decimal] | None = None
+    padded: bool = False
+    spelled: bool = False
+    excluded: NotData | None = None
+
+    def in_unit(self, unit: str) -> Decimal | None:
+        """Return the value in a unit of measure; None if it is no number of that unit.
+
+        A fraction is the rate that its parts make, and its first part where things are
+        counted.
+        """
+        measure, factor = measure_of(unit)
+        if measure is Measure.PERCENT and self.parts is not None:
+            part, whole = self.parts
+            return 100 * part / whole if whole else None
+        return self.value / factor if measure is self.measure else None
+
+    def agrees(self, value: int | Decimal, unit: str, places: int) -> bool:
+        """Tell whether it is this value, written with as many figures as it is here.
+
+        Args:
+            value: Of an indicator, in its `unit` of measure.
+            places: The decimals that the indicator prints.
+        """
+        written = self.in_unit(unit)
+        if written is None:
+            return False
+        measure, factor = measure_of(unit)
+        if self.measure is measure and self.parts is None:
+            return rounded(value * factor / self.step, 0) == rounded(self.value / self.step, 0)
+        return rounded(value, places) == rounded(written, places)
+
+
+def written_numbers(text: str) -> list[Number]:
+    """Find numbers in figures and in words, in the order of the text."""
+    found: list[Number] = []
+    if _FIGURE.search(text):
+        found = [number for match in _NUMBER.finditer(text) if (number := _in_figures(match))]
+    if _TELLTALES.isdisjoint(text.lower().split()):
+        return found
+    found += [number for match in _SPELLED.finditer(text) for number in _in_words(match)]
+    return sorted(found, key=lambda number: number.at)
+
+
+def _in_figures(match: re.Match[str]) -> Number | None:
+    figures, (start, end) = match["figures"], match.span()
+    if reason := _no_number(match):
+        return Number(begin=start, end=end, at=start, excluded=reason)
+    if match["whole"]:
+        return _fraction(match, f"{figures}/{match['whole']}")
+    return _fraction(match, figures) if "/" in figures else _amount(match)
+
+
+def _no_number(match: re.Match[str]) -> NotData | None:
+    figures, start = match["figures"], match.start()
+    if match["document"]:
+        return NotData.DOCUMENT
+    if _YEAR.fullmatch(figures) and match.string[max(0, start - 4) : start].lower() == "năm ":
+        return NotData.YEAR  # by far the most frequent number
+    if match["to"]:
+        years = _YEAR.fullmatch(figures) and _YEAR.fullmatch(match["to"])
+        return NotData.TERM if years else NotData.RANGE
+    if "/" in figures and _ON_THE_DAY.search(match.string[max(0, start - 6) : start]):
+        return NotData.DATE
+    return NotData.DATE if _DATE.fullmatch(figures) else None
+
+
+def _fraction(match: re.Match[str], written: str) -> Number | None:
+    found = _FRACTION.fullmatch(written)
+    if found is None:
+        return None
+    part, whole = Decimal(found[1]), Decimal(found[2])
+    start, end = match.span()
+    padded = len(found[1]) > 1 and written[0] == "0"
+    return Number(begin=start, end=end, at=start, value=part, parts=(part, whole), padded=padded)
+
+
+def _amount(match: re.Match[str]) -> Number | None:
+    figures, unit, sizes = match["figures"], match["unit"] or "", match["sizes"]
+    try:
+        number = _read(figures)
+        value = read_quantity(figures + sizes).number if sizes else number
+    except ValueError:
+        return None
+    measure, factor = measure_of(unit)
+    if _is_money(match):
+        measure = Measure.MONEY
+    start, end = match.span()
+    return Number(
+        begin=start,
+        end=end,
+        at=start,
+        value=value * factor,
+        step=_step(number, sizes) * factor,
+        measure=measure,
+        padded=len(figures) == 2 and figures[0] == "0",
+    )
+
+
+def _step(number: Decimal, sizes: str | None) -> Decimal:
+    """Return what the last figure counts: 10⁶ in ``1 tỷ 200 triệu``, 10⁸ in ``2,5 tỷ``."""
+    words = (sizes or "").lower().split()
+    if any(word[0].isdigit() for word in words):
+        return Decimal(MAGNITUDES[words[-1]])
+    size = Decimal(1)
+    for word in words:
+        size *= MAGNITUDES[word]
+    return size.scaleb(-places_of(number))
+
+
+def _is_money(match: re.Match[str]) -> bool:
+    """Tell "hỗ trợ 350 triệu." from "12 nghìn hộ": a sum may be said without its đồng."""
+    if match["unit"] or not match["sizes"] or not _SUM_OF_MONEY.search(match["sizes"]):
+        return False
+    return match.string[match.end() : match.end() + 1] in ("", ",", ".", ";", ")")
+
+
+def _read(figures: str) -> Decimal:
+    """Read figures as Vietnamese, else as whatever has one reading only (``98.5``)."""
+    if figures.isdigit() and len(figures) < _LONG:
+        return Decimal(figures)
+    try:
+        return read_vietnamese_number(figures)
+    except ValueError:
+        return read_number(figures)
+
+
+def _in_words(match: re.Match[str]) -> Iterator[Number]:
+    """Yield the numbers in a row of number words, each as long as it can be."""
+    words, start = match[0].split(" "), match.start()
+    while words:
+        taken = _longest(words)
+        spelled = " ".join(words[:taken])
+        if spelled.lower() not in _ARTICLES:
+            value = Decimal(read_number_words(spelled))
+            end = start + len(spelled)
+            yield Number(begin=start, end=end, at=start, value=value, spelled=True)
+        start += len(spelled) + 1
+        words = words[taken:]
+        while words and words[0].lower() not in _TELLTALES | {*_ARTICLES}:
+            start += len(words.pop(0)) + 1
+
+
+def _longest(words: list[str]) -> int:
+    """Return how many words from the first, a digit's or ten, make a number."""
+    for end in range(len(words), 1, -1):
+        try:
+            read_number_words(" ".join(words[:end]))
+        except ValueError:
+            continue
+        return end
+    return 1
