@@ -40,16 +40,12 @@ def exactly(number: Exact) -> Interval:
 
 
 def interval(number: Exact, qualifier: Qualifier) -> Interval:
-    """Return what a number means with its qualifier."""
-    match qualifier:
-        case Qualifier.EQ:
-            return exactly(number)
-        case Qualifier.GT | Qualifier.GE:
-            return Interval(number, None, qualifier is Qualifier.GT, True, number)
-        case Qualifier.LT | Qualifier.LE:
-            return Interval(None, number, True, qualifier is Qualifier.LT, number)
-        case Qualifier.APPROX:
-            return Interval(None, None, True, True, number)
+    """Return what a number means with a qualifier; an EQ one is `exactly` itself."""
+    if qualifier in (Qualifier.GT, Qualifier.GE):
+        return Interval(number, None, qualifier is Qualifier.GT, True, number)
+    if qualifier in (Qualifier.LT, Qualifier.LE):
+        return Interval(None, number, True, qualifier is Qualifier.LT, number)
+    return Interval(None, None, True, True, number)
 
 
 def lifted(number: Any) -> Interval:

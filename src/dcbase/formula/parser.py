@@ -126,7 +126,7 @@ class _Parser:
                 self._count(token)
                 return Unary("not", self._expression(POWERS["not"]), column=column)
             case "abs" | "min" | "max":
-                most = 1 if token.text == "abs" else MAX_OPERATORS
+                most = 1 if token.text == "abs" else MAX_OPERATORS + 1
                 arguments = self._inside(self._opened(), _FEWEST[token.text], most)
                 return Call(token.text, arguments, column=column)
             case "missing" | "prev":
