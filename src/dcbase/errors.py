@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from attrs import frozen
+
 from dcbase.messages import hint, say
 
 
@@ -33,13 +35,13 @@ class DcbaseError(Exception):
 
     def words(self, language: str = "vi") -> str:
         """Say what happened in ``vi`` or ``en``."""
-        return say(f"errors.{self.key}", language, **self._shown())
+        return say(f"errors.{self.key}", language, **self._shown(language))
 
     def hint(self, language: str = "vi") -> str:
         """Say what to do about it; empty if there is nothing to say."""
-        return hint(f"errors.{self.key}", language, **self._shown())
+        return hint(f"errors.{self.key}", language, **self._shown(language))
 
-    def _shown(self) -> dict[str, object]:
+    def _shown(self, language: str) -> dict[str, object]:
         return self.facts
 
     def __str__(self) -> str:
@@ -53,6 +55,18 @@ def _again(kind: type[DcbaseError], facts: dict[str, Any]) -> DcbaseError:
     return kind(**facts)
 
 
+@frozen
+class Problem:
+    """One problem of a file: where, which (a key of the catalog), and its facts."""
+
+    where: str
+    key: str
+    facts: tuple[tuple[str, object], ...] = ()
+
+    def words(self, language: str) -> str:
+        return say(f"errors.{self.key}", language, where=self.where, **dict(self.facts))
+
+
 class WorkspaceError(DcbaseError):
     """The workspace file cannot be used."""
 
@@ -64,11 +78,13 @@ class WorkspaceNotFoundError(WorkspaceError):
 
 
 class _ProblemsError(DcbaseError):
-    """A file with problems, all of them at once.  Facts: `path`, `problems` (tuple of str)."""
+    """A file with problems, all at once.  Facts: `path`, `problems` (of `Problem` or str)."""
 
-    def _shown(self) -> dict[str, object]:
-        lines = "\n".join(f"  {problem}" for problem in self.facts["problems"])
-        return {**self.facts, "count": len(self.facts["problems"]), "problems": lines}
+    def _shown(self, language: str) -> dict[str, object]:
+        problems = self.facts["problems"]
+        lines = [p.words(language) if isinstance(p, Problem) else p for p in problems]
+        listed = "\n".join(f"  {line}" for line in lines)
+        return {**self.facts, "count": len(problems), "problems": listed}
 
 
 class WorkspaceFileError(_ProblemsError, WorkspaceError):
@@ -137,7 +153,7 @@ class ExecutorError(DcbaseError):
 class PluginError(DcbaseError):
     """A plugin is to blame.  Facts: `plugin`, `hook` (or empty), `problem`."""
 
-    def _shown(self) -> dict[str, object]:
+    def _shown(self, language: str) -> dict[str, object]:
         hook = self.facts.get("hook")
         return {**self.facts, "where": f" ({hook})" if hook else ""}
 

@@ -71,8 +71,8 @@ class Restated:
     origin: Origin | None = None
 
 
-def _no_floats(instance: object, attribute: object, value: object) -> None:
-    if isinstance(value, float):
+def _no_floats(instance: object, attribute: object, value: Value) -> None:
+    if isinstance(value, float):  # callers without mypy
         raise TypeError(f"a figure is an int or a Decimal, never a float: {value!r}")
 
 

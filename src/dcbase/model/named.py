@@ -6,7 +6,8 @@ from datetime import date
 
 from attrs import evolve, field, frozen, validators
 
-SHORT_CODE = r"[A-Za-z0-9][A-Za-z0-9_.-]*"
+# "đ" is a letter of its own in Vietnamese laws: điểm đ khoản 1 Điều 12 is L10-D12-K1-đ.
+SHORT_CODE = r"[A-Za-z0-9][A-Za-z0-9Đđ_.-]*"
 
 
 @frozen(kw_only=True)

@@ -66,7 +66,9 @@ def ratio_of_sums(indicator: Indicator, known: Mapping[str, Given]) -> Sum:
     with_parts = {unit: f for unit, f in figures.items() if f.parts is not None}
     left_out = tuple(unit for unit in figures if unit not in with_parts)
     if not with_parts:
-        return Sum(figure=Missing(Reason.PARTS_MISSING) if left_out else Missing(), left_out=left_out)
+        return Sum(
+            figure=Missing(Reason.PARTS_MISSING) if left_out else Missing(), left_out=left_out
+        )
     parts = [figure.parts for figure in with_parts.values() if figure.parts is not None]
     above = sum((part[0] for part in parts), Decimal(0))
     below = sum((part[1] for part in parts), Decimal(0))

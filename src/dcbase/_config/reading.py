@@ -1,0 +1,160 @@
+"""Read a workspace file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from dcbase._config.settings import (
+    CHILDREN,
+    FILE_NAME,
+    OutputSettings,
+    RoundSettings,
+    Settings,
+    WorkspaceSettings,
+)
+from dcbase._config.table import Table
+from dcbase.errors import Problem, WorkspaceFileError, WorkspaceNotFoundError
+from dcbase.model import FrozenMap, Period, Source, Waiver, Window, calendar_window
+
+T = TypeVar("T")
+
+
+def read_settings(path: Path) -> Settings:
+    """Read a workspace file, or the one in a folder.
+
+    Raises:
+        WorkspaceNotFoundError: There is none.
+        WorkspaceFileError: It does not make sense; the error lists every problem.
+    """
+    import tomllib
+
+    file = path / FILE_NAME if path.is_dir() else path
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        raise WorkspaceNotFoundError(path=str(file)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        problem = Problem("", "config-unreadable", (("problem", str(error)),))
+        raise WorkspaceFileError(path=str(file), problems=(problem,)) from None
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        problem = Problem("", "config-toml", (("problem", str(error)),))
+        raise WorkspaceFileError(path=str(file), problems=(problem,)) from None
+    problems: list[Problem] = []
+    settings = _settings(Table(content, "", problems), file.resolve().parent)
+    if settings is None or problems:
+        raise WorkspaceFileError(path=str(file), problems=tuple(problems))
+    return settings
+
+
+def _settings(table: Table, root: Path) -> Settings | None:
+    workspace = _workspace(table.table("workspace"))
+    plugins = _plugins(table.table("plugins", required=False))
+    round = _round(table.table("round"))
+    sources = _every(table, "source", lambda one: _source(one, root))
+    outputs = _every(table, "output", _output)
+    waivers = _every(table, "waiver", _waiver)
+    header = table.table("header", required=False)
+    lines = FrozenMap({key: str(value) for key, value in header.rest().items()})
+    table.finish()
+    if workspace is None or round is None:
+        return None
+    return Settings(
+        root=root,
+        workspace=workspace,
+        plugins=plugins,
+        round=round,
+        sources=sources,
+        outputs=outputs,
+        waivers=waivers,
+        header=lines,
+    )
+
+
+def _every(table: Table, key: str, read: Callable[[Table], T | None]) -> tuple[T, ...]:
+    found = [read(one) for one in table.tables(key)]
+    return tuple(one for one in found if one is not None)
+
+
+def _workspace(table: Table) -> WorkspaceSettings | None:
+    facts: dict[str, Any] = {
+        "name": table.text("name", ""),
+        "unit": table.text("unit"),
+        "language": table.text("language", "vi"),
+        "store": table.text("store", ""),
+    }
+    table.finish()
+    return table.made("language", lambda: WorkspaceSettings(**facts))
+
+
+def _plugins(table: Table) -> tuple[str, ...]:
+    use = table.texts("use", ())
+    table.finish()
+    return use
+
+
+def _round(table: Table) -> RoundSettings | None:
+    period = table.made("period", lambda: Period.parse(_period_text(table)))
+    window = _window(table, period)
+    facts: dict[str, Any] = {
+        "form": table.text("form"),
+        "deadline": table.day("deadline", None),
+        "expected": table.texts("expected", CHILDREN),
+        "count": table.text("count", "all"),
+        "form_format": table.text("form_format", "yaml"),
+    }
+    table.finish()
+    if period is None or window is None:
+        return None
+    return table.made("count", lambda: RoundSettings(period=period, window=window, **facts))
+
+
+def _period_text(table: Table) -> str:
+    # A bare year is a number in TOML, and everybody writes it so at least once.
+    return table.text_or_number("period")
+
+
+def _window(table: Table, period: Period | None) -> Window | None:
+    if "window" not in table.pairs:
+        return None if period is None else calendar_window(period)
+    window = table.table("window")
+    start, end, label = window.day("from"), window.day("to"), window.text("label", "")
+    window.finish()
+    if start is None or end is None:
+        return None
+    return table.made("window", lambda: Window(start=start, end=end, label=label))
+
+
+def _source(table: Table, root: Path) -> Source | None:
+    type_, role = table.text("type"), table.text("role", "current")
+    options = FrozenMap({key: str(value) for key, value in table.rest().items()})
+    facts: dict[str, Any] = {"type": type_, "root": str(root), "options": options, "role": role}
+    return table.made("role", lambda: Source(**facts))
+
+
+def _output(table: Table) -> OutputSettings | None:
+    facts: dict[str, Any] = {
+        "of": table.text("for", "workspace"),
+        "layout": table.text("layout"),
+        "formats": table.texts("formats"),
+        "name": table.text("name", "{unit}_{period}_{layout}"),
+        "profile": table.text("profile", ""),
+    }
+    table.finish()
+    return table.made("for", lambda: OutputSettings(**facts))
+
+
+def _waiver(table: Table) -> Waiver | None:
+    facts: dict[str, Any] = {
+        "finding": table.text("finding"),
+        "unit": table.text("unit", ""),
+        "code": table.text("code", ""),
+        "reason": table.text("reason"),
+        "office": table.text("office"),
+        "expires": table.day("expires", None),
+    }
+    table.finish()
+    return table.made("", lambda: Waiver(**facts))

@@ -1,0 +1,55 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from dcbase._flow.deliver import deliver
+from dcbase.errors import DeliverError
+from dcbase.model import Artifact
+
+REPORT = Artifact(name="02848_2025.txt", media_type="text/plain", content="BÁO CÁO".encode())
+
+
+def test_a_file_is_written_into_a_folder_that_is_made(tmp_path):
+    """The folder is made, the file has the artifact's name and bytes, nothing else is left."""
+    path = deliver(REPORT, tmp_path / "out" / "2025")
+    assert path.read_bytes() == REPORT.content
+    assert [path.name] == os.listdir(path.parent)
+
+
+def test_writing_again_replaces(tmp_path):
+    """A second run leaves the same bytes."""
+    deliver(REPORT, tmp_path)
+    assert deliver(REPORT, tmp_path).read_bytes() == REPORT.content
+
+
+@pytest.mark.parametrize("broken", ["replace", "fsync"])
+def test_a_failure_leaves_the_old_file(tmp_path, monkeypatch, broken):
+    """Where the disk gives up, the old file is still there and no half of the other one."""
+    old = deliver(Artifact(name=REPORT.name, media_type="text/plain", content=b"old"), tmp_path)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, broken, full)
+    with pytest.raises(DeliverError) as caught:
+        deliver(REPORT, tmp_path)
+    assert "No space left on device" in str(caught.value)
+    assert old.read_bytes() == b"old"
+    assert [old.name] == os.listdir(tmp_path)
+
+
+def test_a_folder_that_is_a_file(tmp_path):
+    """A path that cannot be a folder is named."""
+    (tmp_path / "out").write_text("x")
+    with pytest.raises(DeliverError, match="out"):
+        deliver(REPORT, tmp_path / "out")
+
+
+def test_a_name_with_a_folder_in_it():
+    """An artifact cannot be told to land elsewhere."""
+    with pytest.raises(ValueError, match="name"):
+        Artifact(name="../x.txt", media_type="text/plain", content=b"")
