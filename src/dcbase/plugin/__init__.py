@@ -14,9 +14,19 @@ and is used only by the workspaces that name it.  `dcbase.plugin.spec` documents
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pluggy
+
+if TYPE_CHECKING:
+    from dcbase.plugin.resources import (
+        load_findings,
+        load_forms,
+        load_indicators,
+        load_layouts,
+        load_obligations,
+        load_profiles,
+    )
 
 NAME: Final = "dcbase"
 """Prefix of every hook, and the entry-point group that plugins are offered in."""

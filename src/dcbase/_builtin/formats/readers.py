@@ -1,0 +1,28 @@
+"""What a received file says, by format; the readers are loaded when a file is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dcbase.model import Received, Submission
+
+
+def read_yaml(received: Received) -> Iterable[Submission]:
+    """Return the submissions in a YAML file."""
+    from dcbase.reading import submissions_from_yaml
+
+    return submissions_from_yaml(received)
+
+
+def read_json(received: Received) -> Iterable[Submission]:
+    """Return the submissions in a JSON file."""
+    from dcbase.reading import submissions_from_json
+
+    return submissions_from_json(received)
+
+
+def read_csv(received: Received) -> Iterable[Submission]:
+    """Return the submissions in a CSV file, one for each unit in it."""
+    from dcbase.reading import submissions_from_csv
+
+    return submissions_from_csv(received)

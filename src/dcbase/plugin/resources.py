@@ -1,0 +1,119 @@
+"""Loads the data files that a plugin ships: catalogs, forms, layouts, official forms.
+
+A package is named as Python does (``dcbase_law10``), a file by its path in that package
+(``catalog/indicators.yaml``).  Files are YAML, read strictly (`dcbase.reading.read_yaml`); each
+is read once, however often it is asked for.  Whatever is wrong in one is raised at once, as
+`dcbase.errors.DataFileError` with file, line and column of each problem.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from attrs import evolve
+
+from dcbase.errors import DataFileError
+from dcbase.model import FindingKind, Form, Indicator, Layout, Obligation, Profile
+from dcbase.reading import Map, Tree, read_yaml, structure
+
+T = TypeVar("T")
+
+
+def load_indicators(package: str, name: str) -> tuple[Indicator, ...]:
+    """Return the indicators of a file: a list, or a key ``indicators`` with one.
+
+    Args:
+        package: The package that ships the file.
+        name: Its path in the package, with ``/`` between folders.
+
+    Raises:
+        DataFileError: There is no such file, or something is wrong in it.
+    """
+    return _listed(package, name, Indicator, "indicators")
+
+
+def load_obligations(package: str, name: str) -> tuple[Obligation, ...]:
+    """Return the obligations of a file: a list, or a key ``obligations`` with one.
+
+    Args and errors are those of `load_indicators`.
+    """
+    return _listed(package, name, Obligation, "obligations")
+
+
+def load_findings(package: str, name: str) -> tuple[FindingKind, ...]:
+    """Return the kinds of finding of a file: a list, or a key ``findings`` with one.
+
+    Args and errors are those of `load_indicators`.
+    """
+    return _listed(package, name, FindingKind, "findings")
+
+
+def load_forms(package: str, *names: str) -> tuple[Form, ...]:
+    """Return a form from each file.
+
+    Args:
+        package: The package that ships the files.
+        names: Their paths in the package; each holds the keys of one form.
+
+    Raises:
+        DataFileError: There is no such file, or something is wrong in it.
+    """
+    return tuple(_whole(package, name, Form) for name in names)
+
+
+def load_layouts(package: str, *names: str) -> tuple[Layout, ...]:
+    """Return a layout from each file.
+
+    Args and errors are those of `load_forms`.
+    """
+    return tuple(_whole(package, name, Layout) for name in names)
+
+
+def load_profiles(package: str, *names: str) -> tuple[Profile, ...]:
+    """Return an official form of documents from each file.
+
+    Args and errors are those of `load_forms`.
+    """
+    return tuple(_whole(package, name, Profile) for name in names)
+
+
+def _whole(package: str, name: str, cls: type[T]) -> T:
+    made: T = _read(package, name, cls, "")
+    return made
+
+
+def _listed(package: str, name: str, cls: type[T], key: str) -> tuple[T, ...]:
+    made: tuple[T, ...] = _read(package, name, tuple[cls, ...], key)  # type: ignore[valid-type]
+    return made
+
+
+@cache
+def _read(package: str, name: str, cls: Any, key: str) -> Any:
+    path = f"{package}/{name}"
+    tree = read_yaml(_content(package, name, path), file=path)
+    return structure(_below(tree, key) if key else tree, cls, file=path)
+
+
+def _content(package: str, name: str, path: str) -> bytes:
+    try:
+        return files(package).joinpath(*name.split("/")).read_bytes()
+    except (OSError, ImportError, TypeError, ValueError) as error:
+        problem = f"{path}: there is no such file in a package {package!r} ({error})"
+        raise DataFileError(path=path, problems=(problem,)) from error
+
+
+def _below(tree: Tree, key: str) -> Tree:
+    """Return the tree with the list below its one key for root; a list may also stand alone."""
+    root = tree.root
+    if not isinstance(root, Map):
+        return tree
+    strange = [
+        f"{tree.file}:{name.line}:{name.column}: there is no {name.text!r} here, only {key!r}"
+        for name, _ in root.pairs
+        if name.text != key
+    ]
+    if strange:
+        raise DataFileError(path=tree.file, problems=tuple(strange))
+    return evolve(tree, root=root.get(key))

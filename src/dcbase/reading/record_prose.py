@@ -1,0 +1,103 @@
+"""Sections, blocks and runs of a record as plain values, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from dcbase.model import (
+    Block,
+    Claim,
+    FigureRef,
+    Heading,
+    Item,
+    Literal,
+    Paragraph,
+    Run,
+    Section,
+)
+from dcbase.reading.record_values import Places
+
+
+def blocks_to_plain(blocks: Iterable[Block], places: Places) -> list[dict[str, Any]]:
+    """Return each block as ``{"paragraph": runs}`` or ``{"item": runs}``."""
+    return [
+        {
+            "paragraph" if isinstance(block, Paragraph) else "item": [
+                _run(run, places) for run in block.runs
+            ],
+            **places.of(block.origin),
+        }
+        for block in blocks
+    ]
+
+
+def blocks_from_plain(plain: Iterable[Mapping[str, Any]], places: Places) -> tuple[Block, ...]:
+    """Return the blocks again."""
+    return tuple(_block(block, places) for block in plain)
+
+
+def _block(plain: Mapping[str, Any], places: Places) -> Block:
+    kind: type[Paragraph | Item] = Paragraph if "paragraph" in plain else Item
+    runs = plain["paragraph" if kind is Paragraph else "item"]
+    return kind(tuple(_run_again(run, places) for run in runs), places.in_(plain))
+
+
+def _run(run: Run, places: Places) -> dict[str, Any]:
+    origin = places.of(run.origin)
+    match run:
+        case Literal():
+            return {"text": run.text, **origin}
+        case FigureRef():
+            slot = {"slot": run.slot} if run.slot else {}
+            styles = {"styles": list(run.styles)} if run.styles else {}
+            return {"figure": run.code, **slot, **styles, **origin}
+        case Claim():
+            number = {"comparison": run.comparison, "number": str(run.number)}
+            return {"claim": run.code, **number, "words": run.words, **origin}
+
+
+def _run_again(plain: Mapping[str, Any], places: Places) -> Run:
+    origin = places.in_(plain)
+    if "text" in plain:
+        return Literal(plain["text"], origin)
+    if "figure" in plain:
+        styles = tuple(plain.get("styles", ()))
+        return FigureRef(plain["figure"], plain.get("slot", ""), styles, origin)
+    number = Decimal(plain["number"])
+    return Claim(plain["claim"], plain["comparison"], number, plain["words"], origin)
+
+
+def section_to_plain(section: Section, places: Places) -> dict[str, Any]:
+    """Return a section with all that stands in it."""
+    heading = section.heading
+    return {
+        "slot": section.slot,
+        **({} if heading is None else {"heading": _heading(heading, places)}),
+        "blocks": blocks_to_plain(section.blocks, places),
+        "sections": [section_to_plain(inner, places) for inner in section.sections],
+        **places.of(section.origin),
+    }
+
+
+def _heading(heading: Heading, places: Places) -> dict[str, Any]:
+    said = {"text": heading.text, "mark": heading.mark}
+    return {
+        **{key: words for key, words in said.items() if words is not None},
+        **places.of(heading.origin),
+    }
+
+
+def section_from_plain(plain: Mapping[str, Any], places: Places) -> Section:
+    """Return the section again."""
+    heading = plain.get("heading")
+    return Section(
+        slot=plain["slot"],
+        heading=None
+        if heading is None
+        else Heading(heading.get("text"), heading.get("mark"), places.in_(heading)),
+        blocks=blocks_from_plain(plain["blocks"], places),
+        sections=tuple(section_from_plain(inner, places) for inner in plain["sections"]),
+        origin=places.in_(plain),
+    )

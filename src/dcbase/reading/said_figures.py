@@ -1,0 +1,63 @@
+"""The figures of a submission, as they were sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dcbase.model import FrozenMap, Origin, Said, SaidFigure
+from dcbase.reading.nodes import NULLS, Map, Node, Scalar
+from dcbase.reading.said import Listener
+
+_TEXTS = ("value", "qualifier", "said", "unit")
+_KEYS = (*_TEXTS, "restated")
+
+
+def figures(node: Node | None, listener: Listener) -> tuple[SaidFigure, ...]:
+    """Return the figures below ``figures:``, in order, one for each code.
+
+    A figure is a value, nothing, or a group of `value`, `qualifier`, `said`, `unit` and
+    `restated`.  A code that was written more than once has no value and is `repeated`.
+    """
+    group = listener.group(node, "figures")
+    return () if group is None else tuple(_figures(group, listener))
+
+
+def _figures(group: Map, listener: Listener) -> Iterator[SaidFigure]:
+    # A report has a hundred of these, so the plain ones go straight through.
+    file, sha256, repeated = listener.file, listener.sha256, group.repeated
+    for key, node in group.pairs:
+        code = Said(key.text, Origin(file, sha256, key.line, key.column))
+        if repeated and key.text in repeated:
+            if key is repeated[key.text][0]:
+                yield SaidFigure(code, repeated=True)
+        elif type(node) is not Scalar:
+            yield _figure(code, node, listener, _KEYS)
+        elif node.plain and node.text in NULLS:
+            yield SaidFigure(code)
+        else:
+            yield SaidFigure(code, Said(node.text, Origin(file, sha256, node.line, node.column)))
+
+
+def _figure(code: Said, node: Node, listener: Listener, keys: tuple[str, ...]) -> SaidFigure:
+    parent = f"figures.{code.text}"
+    if not isinstance(node, Map):
+        return SaidFigure(code, listener.text(node, parent))
+    sent = dict(listener.pairs(node, keys, parent))
+    restated = _restated(code.text, sent.pop("restated", None), listener)
+    texts = {key: listener.text(value, f"{parent}.{key}") for key, value in sent.items()}
+    return SaidFigure(code, restated=restated, **texts)
+
+
+def _restated(code: str, node: Node | None, listener: Listener) -> FrozenMap[str, SaidFigure]:
+    """Return what other slots say of a figure; the code stands where the slot is named."""
+    group = listener.group(node, f"figures.{code}.restated")
+    if group is None:
+        return FrozenMap()
+    return FrozenMap(
+        (
+            key.text,
+            _figure(Said(code, listener.origin(key)), group.values[key.text], listener, _TEXTS),
+        )
+        for key, _ in group.pairs
+        if key.text in group.values
+    )

@@ -1,0 +1,34 @@
+"""The words of a submission, slot by slot, as they were sent."""
+
+from __future__ import annotations
+
+from dcbase.model import Said, SaidSlot
+from dcbase.reading.nodes import Map, Node, Scalar
+from dcbase.reading.said import Listener
+
+_OWN = ("heading", "mark", "text")
+"""Keys of a slot that are no sub-slots."""
+
+
+def slot(key: Scalar, node: Node, listener: Listener, parent: str = "") -> SaidSlot:
+    """Return one slot with the sub-slots inside it, their codes dotted.
+
+    Its value is its text, or a group of `heading`, `mark`, `text` and sub-slots.  The origin
+    of a text is the place of its first character, in a YAML block that of its first line: line
+    k of the text, from 0, is line ``origin.line + k`` of the file.
+    """
+    code = f"{parent}.{key.text}" if parent else key.text
+    name = Said(code, listener.origin(key))
+    if not isinstance(node, Map):
+        return SaidSlot(slot=name, text=listener.text(node, code))
+    own = {
+        part: listener.text(value, f"{code}.{part}")
+        for part in _OWN
+        if (value := node.get(part)) is not None
+    }
+    inner = tuple(
+        slot(below, value, listener, code)
+        for below, value in node.pairs
+        if below.text not in _OWN and below.text in node.values
+    )
+    return SaidSlot(slot=name, slots=inner, **own)

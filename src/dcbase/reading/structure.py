@@ -1,0 +1,74 @@
+"""From a tree to values of the model: strict, and with the place of everything that is wrong.
+
+It is for files that are trusted but may have mistakes in them: catalogs, forms, layouts.  What
+units send is never structured this way; it is read as text and judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from dcbase.errors import DataFileError
+from dcbase.model import Finding, Origin, core_kind
+from dcbase.reading.nodes import Node, Tree
+from dcbase.reading.wrong import Problem, WrongError
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+T = TypeVar("T")
+
+
+def structure(node: Node | Tree, cls: type[T], *, file: str) -> T:
+    """Make a value of an attrs class, or of `tuple[cls, ...]`, from a node.
+
+    A key is the name of an attribute, or what files call it (`dcbase.reading.aliases`).  Text
+    becomes whole numbers, `Decimal`, ``true`` and ``false``, ISO dates and the values of
+    enumerations only where it is written exactly so; nothing is rounded or guessed.
+
+    Args:
+        node: A node, or a whole tree.
+        cls: What to make.
+        file: How the file is called in messages.
+
+    Raises:
+        DataFileError: Something is wrong; `problems` lists all of it, each with its place.
+    """
+    findings = node.findings if isinstance(node, Tree) else ()
+    root = node.root if isinstance(node, Tree) else node
+    problems = [_problem(finding) for finding in findings]
+    if root is None:
+        raise DataFileError(path=file, problems=_lines(file, problems))
+    try:
+        made: T = converter().structure(root, cls)
+    except WrongError as error:
+        # A key that is written twice is a finding of the tree already.
+        known = {(one.line, one.column) for one in problems}
+        problems += [one for one in error.problems if (one.line, one.column) not in known]
+    if problems:
+        raise DataFileError(path=file, problems=_lines(file, problems))
+    return made
+
+
+def _problem(finding: Finding) -> Problem:
+    place = finding.origin or Origin("")
+    return Problem(place.line or 0, place.column or 0, core_kind(finding.code).words(finding, "en"))
+
+
+def _lines(file: str, problems: Iterable[Problem]) -> tuple[str, ...]:
+    """Return what is wrong in the order of the file, each with its place."""
+    ordered = sorted(problems, key=lambda one: (one.line, one.column))
+    return tuple(
+        ":".join([file, *(str(at) for at in (one.line, one.column) if at)]) + f": {one.words}"
+        for one in ordered
+    )
+
+
+@cache
+def converter() -> Converter:
+    """Return the one converter, which is made when the first file is structured."""
+    from dcbase.reading.structure_hooks import make_converter
+
+    return make_converter()
