@@ -130,7 +130,7 @@ class PluginHost:
     def compose_document(self, record: Record, layout: Layout, profile: Profile) -> Document:
         hook = "dcbase_compose_document"
         arguments = {"record": record, "layout": layout, "profile": profile}
-        document = cast("Document", self._decide(hook, **arguments))
+        document = self._decide(hook, **arguments)
         if not isinstance(document, Document):
             problem = f"expected a Document, got {document!r}"
             answerer = self._answerer(hook, **arguments)
@@ -209,7 +209,7 @@ class PluginHost:
             return caller(**arguments)
         except DcbaseError:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - _blame raises it again, with a name
             self._blame(hook, caller, error)
 
     def _blame(self, hook: str, caller: pluggy.HookCaller, error: Exception) -> NoReturn:

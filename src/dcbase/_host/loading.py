@@ -83,7 +83,7 @@ def entry_points() -> tuple[EntryPoint, ...]:
 def incompatibility(point: EntryPoint) -> str:
     """Say why a plugin's distribution does not fit this dcbase; empty if it does."""
     for requirement in (point.dist.requires if point.dist else None) or ():
-        found = re.match(r"dcbase\s*\(?([<>=!~0-9., a-z]*)", requirement)
+        found = re.match(r"dcbase(?![\w.-])\s*\(?([<>=!~0-9., a-z]*)", requirement)
         if found and not _satisfied(found[1]):
             return f"{requirement}; this is dcbase {__version__}"
     return ""
@@ -94,16 +94,16 @@ def _from_entry_point(name: str) -> LoadedPlugin:
     if point is None:
         raise PluginNotFoundError(plugin=name, hook="", problem="")
     dist = point.dist
-    where = {"distribution": dist.name, "version": dist.version} if dist else {}
+    distribution, version = (dist.name, dist.version) if dist else ("", "")
     if reason := incompatibility(point):
-        raise PluginLoadError(plugin=name, hook="", problem=reason, **where)
+        raise PluginLoadError(plugin=name, hook="", problem=reason)
     try:
         module = point.load()
     except Exception as error:
         at = f" [{dist.name} {dist.version}]" if dist else ""
         problem = f"{type(error).__name__}: {error}{at}"
-        raise PluginLoadError(plugin=name, hook="", problem=problem, **where) from error
-    return LoadedPlugin(name, module, **where)
+        raise PluginLoadError(plugin=name, hook="", problem=problem) from error
+    return LoadedPlugin(name, module, distribution, version)
 
 
 def _from_file(name: str, root: Path) -> LoadedPlugin:

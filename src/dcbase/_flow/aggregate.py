@@ -1,0 +1,105 @@
+"""Aggregate: what the reports of a round are together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from attrs import evolve
+
+from dcbase._flow.contract import asked
+from dcbase._flow.kit import Kit
+from dcbase._flow.waivers import waived
+from dcbase.model import (
+    Aggregate,
+    FrozenMap,
+    Indicator,
+    Known,
+    Report,
+    Round,
+    Section,
+    Total,
+    Unit,
+)
+from dcbase.tally import Given, Tally
+from dcbase.text import order_key
+
+
+def aggregate(reports: Iterable[Report], kit: Kit, round: Round) -> Aggregate:
+    """Add reports up, with coverage, and put their words side by side.
+
+    Args:
+        reports: In any order; those that a finding blocks are left out and named as absent.
+        kit: Questions, units, checks of scope "round".
+        round: Who is expected, and whether reports with errors count.
+
+    Returns:
+        The aggregate, with the findings of the round's checks about single units.
+    """
+    units = vietnamese_order(kit.expected, round.expected)
+    counted = _counted(reports, units, round)
+    whole = Aggregate(
+        unit=kit.unit,
+        questions=kit.questions,
+        round=round,
+        units=units,
+        totals=FrozenMap(dict(_totals(kit.questions.indicators, counted, tuple(units)))),
+        reports=tuple(counted.values()),
+        absent=tuple(code for code in units if code not in counted),
+        words=FrozenMap(_words(counted.values())),
+        sample=any(report.sample for report in counted.values()),
+    )
+    findings = [f for owned in kit.checks if owned.check.round for f in asked(owned, kit, whole)]
+    return evolve(whole, findings=waived(findings, kit.waivers, kit.as_of))
+
+
+def vietnamese_order(units: Mapping[str, Unit], codes: Iterable[str]) -> FrozenMap[str, Unit]:
+    """Return the units of some codes in Vietnamese order of their names, then by code."""
+    chosen = {code: units[code] for code in codes if code in units}
+    order = sorted(chosen, key=lambda code: (order_key(chosen[code].short_name), code))
+    return FrozenMap({code: chosen[code] for code in order})
+
+
+def _counted(
+    reports: Iterable[Report], units: Mapping[str, Unit], round: Round
+) -> dict[str, Report]:
+    strict = round.count == "without-errors"
+    counted = {
+        report.unit.code: report
+        for report in reports
+        if report.counts and not (strict and report.has_errors)
+    }
+    return {code: counted[code] for code in units if code in counted}
+
+
+def _totals(
+    indicators: Mapping[str, Indicator], counted: Mapping[str, Report], expected: tuple[str, ...]
+) -> Iterator[tuple[str, Total]]:
+    under_check = {code: report.has_errors for code, report in counted.items()}
+    for code, indicator in indicators.items():
+        given = {
+            unit: Given(report.figures[code], _weight(indicator, report), under_check[unit])
+            for unit, report in counted.items()
+            if code in report.figures
+        }
+        yield code, Tally(indicator, FrozenMap(given)).total(expected)
+
+
+def _weight(indicator: Indicator, report: Report) -> Decimal | None:
+    if not indicator.weight:
+        return None
+    weight = report.figure(indicator.weight)
+    if isinstance(weight, Known) and not isinstance(weight.value, str):
+        return Decimal(weight.value)
+    return None
+
+
+def _words(reports: Iterable[Report]) -> dict[str, tuple[tuple[str, Section], ...]]:
+    """Put what units say side by side, by slot; a section keeps its own sub-sections."""
+    words: dict[str, list[tuple[str, Section]]] = {}
+    for report in reports:
+        for top in report.sections:
+            for section in top.walk():
+                if section.slot and section.has_words:
+                    words.setdefault(section.slot, []).append((report.unit.code, section))
+    return {slot: tuple(said) for slot, said in words.items()}

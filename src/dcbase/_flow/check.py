@@ -1,0 +1,116 @@
+"""Check: hold a report against its prose, its rules and the plugins' checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from dcbase._flow.contract import asked
+from dcbase._flow.kit import Kit
+from dcbase._flow.waivers import waived
+from dcbase.formula import holds, parse, scope
+from dcbase.model import (
+    Fact,
+    Figure,
+    Finding,
+    FindingKind,
+    Form,
+    Known,
+    Report,
+    Rule,
+    Stage,
+)
+from dcbase.prose import check_prose, compile_phrases
+from dcbase.text import format_number
+
+
+def check(report: Report, previous: Report | None, kit: Kit) -> Report:
+    """Return the same report with the findings of stages 4 to 6 and 9.
+
+    Args:
+        report: As it was read.
+        previous: The unit's report of the period before, or None if there is none.
+        kit: Rules, checks, kinds and waivers.
+
+    Raises:
+        PluginContractError: A check made a finding that no plugin declares.
+        PluginHookError: A check raised, and the run is strict.
+    """
+    found = [*_prose(report), *_rules(report, previous, kit), *_plugins(report, previous, kit)]
+    mine = tuple(finding.of(report.unit.code) for finding in found)
+    every = waived((*report.findings, *mine), kit.waivers, kit.as_of)
+    return evolve(report, findings=_in_file_order(every))
+
+
+def rule_kinds(form: Form) -> Iterator[FindingKind]:
+    """Yield the kind of finding that each rule of a form is."""
+    for rule in form.rules:
+        yield FindingKind(
+            code=f"{form.namespace.upper()}-{rule.code}",
+            stage=Stage.RULES,
+            severity=rule.severity,
+            vi=f"{_literal(rule.vi)} ({{figures}})",
+            en=f"{_literal(rule.en)} ({{figures}})",
+            hint_vi=_literal(rule.hint_vi),
+            hint_en=_literal(rule.hint_en),
+            basis=rule.basis,
+        )
+
+
+def _prose(report: Report) -> Iterable[Finding]:
+    if not (report.sections or report.opening or report.closing):
+        return ()
+    words = (*report.opening, *report.sections, *report.closing)
+    indicators = report.questions.indicators
+    return check_prose(words, report.figures, indicators, compile_phrases(indicators))
+
+
+def _rules(report: Report, previous: Report | None, kit: Kit) -> Iterator[Finding]:
+    form = report.questions.form
+    names = scope(report.period, report.window)
+    before = None if previous is None else previous.figures
+    for rule in form.rules:
+        if holds(rule, report.figures, previous=before, names=names) is False:
+            kind = kit.kinds[f"{form.namespace.upper()}-{rule.code}"]
+            yield _broken(kind, rule, report)
+
+
+def _broken(kind: FindingKind, rule: Rule, report: Report) -> Finding:
+    codes = sorted(parse(rule.expression).codes)
+    figures = ", ".join(f"{code} = {_shown(report.figure(code))}" for code in codes)
+    origins = [f.origin for code in codes if isinstance(f := report.figure(code), Known)]
+    origin = next((origin for origin in origins if origin is not None), None)
+    facts: dict[str, Fact] = {"figures": figures, "expected": rule.expression}
+    return kind.found(subject=codes[0] if codes else "", origin=origin, facts=facts)
+
+
+def _shown(figure: Figure) -> str:
+    if not isinstance(figure, Known):
+        return "…"
+    if isinstance(figure.value, bool | str):
+        return str(figure.value)
+    return format_number(figure.value, 2)
+
+
+def _plugins(report: Report, previous: Report | None, kit: Kit) -> Iterator[Finding]:
+    for owned in kit.checks:
+        if owned.check.report is None or not set(owned.check.about) <= set(report.figures):
+            continue
+        yield from asked(owned, kit, report, previous)
+
+
+def _literal(words: str) -> str:
+    return words.replace("{", "{{").replace("}", "}}")
+
+
+def _in_file_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings as a reader of the file meets them; those without a place come last."""
+
+    def place(finding: Finding) -> tuple[int, int, str]:
+        origin = finding.origin
+        line = origin.line if origin and origin.line is not None else 10**9
+        column = origin.column if origin and origin.column is not None else 0
+        return line, column, finding.code
+
+    return tuple(sorted(findings, key=place))

@@ -1,0 +1,206 @@
+"""From what was sent for a figure to a typed one (findings of stage 3)."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from decimal import Decimal
+
+from attrs import evolve
+
+from dcbase.model import (
+    Fact,
+    Figure,
+    Finding,
+    FrozenMap,
+    Indicator,
+    Kind,
+    Known,
+    Missing,
+    Qualifier,
+    Questions,
+    Reason,
+    Restated,
+    Said,
+    SaidFigure,
+    Submission,
+    Value,
+    core_kind,
+)
+from dcbase.text import AmbiguousNumber, NotANumber, fold, format_number, read_number
+
+_YES_NO = {"true": True, "có": True, "false": False, "không": False}
+_QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
+
+
+def typed_figures(
+    submission: Submission, questions: Questions
+) -> tuple[dict[str, Figure], list[Finding]]:
+    """Type every figure that was sent; one that was asked and not sent is missing.
+
+    Returns:
+        Figures by short code, in the order they are asked, and what is wrong with them.
+    """
+    sent: dict[str, Figure] = {}
+    findings: list[Finding] = []
+    for said in submission.figures:
+        code = questions.code_of(said.code.text)
+        if code is None:
+            findings.append(_unknown(said.code, questions))
+        elif code in sent:
+            facts = {"got": said.code.text}
+            findings.append(_found("DC-3015", code, said.code, facts))
+            sent[code] = Missing(Reason.REPEATED, said.code.origin)
+        else:
+            sent[code] = typed(said, questions.indicators[code], findings)
+    nothing = Missing()
+    return {code: sent.get(code, nothing) for code in questions.indicators}, findings
+
+
+def typed(said: SaidFigure, indicator: Indicator, findings: list[Finding]) -> Figure:
+    """Type one figure; what is wrong is added to `findings` and the figure is missing."""
+    if said.repeated:
+        return Missing(Reason.REPEATED, said.code.origin)
+    if said.value is None or not said.value.text.strip():
+        return Missing(Reason.NOT_REPORTED, said.code.origin)
+    before = len(findings)
+    value = _value(said.value, indicator, findings)
+    qualifier = _qualifier(said.qualifier, indicator, findings)
+    if said.unit is not None:
+        _check_measure(said.unit, indicator, findings)
+    restated = _restated(said, indicator, findings) if said.restated else FrozenMap[str, Restated]()
+    if value is None or any(
+        found.severity.value == "error" and not found.subject.endswith("]")
+        for found in findings[before:]
+    ):
+        return Missing(Reason.UNREADABLE, said.value.origin)
+    word = said.said.text.strip() if said.said else ""
+    return Known(value, qualifier, word, origin=said.value.origin, restated=restated)
+
+
+def _value(said: Said, indicator: Indicator, findings: list[Finding]) -> Value | None:
+    match indicator.kind:
+        case Kind.BOOLEAN:
+            answer = _YES_NO.get(said.text.strip().casefold())
+            if answer is None:
+                findings.append(_found("DC-3006", indicator.short, said))
+            return answer
+        case Kind.WORD:
+            return _word(said, indicator, findings)
+        case _:
+            return _number(said, indicator, findings)
+
+
+def _word(said: Said, indicator: Indicator, findings: list[Finding]) -> str | None:
+    wanted = fold(said.text)
+    for word in indicator.values:
+        if fold(word) == wanted:
+            return word
+    facts = {"expected": ", ".join(indicator.values)}
+    findings.append(_found("DC-3007", indicator.short, said, facts))
+    return None
+
+
+def _number(said: Said, indicator: Indicator, findings: list[Finding]) -> int | Decimal | None:
+    text = said.text.strip()
+    whole = indicator.kind is Kind.INTEGER
+    if whole and text.isascii() and text.isdigit():
+        number = Decimal(text)
+    else:
+        read = _read(text, said, indicator, findings)
+        if read is None:
+            return None
+        number = read
+    if whole and number != number.to_integral_value():
+        findings.append(_found("DC-3004", indicator.short, said))
+        return None
+    if not _within(number, indicator):
+        facts = {"expected": _bounds(indicator), "measure": indicator.unit}
+        findings.append(_found("DC-3005", indicator.short, said, facts))
+        return None
+    if whole:
+        return int(number)
+    places = -int(number.normalize().as_tuple().exponent)
+    if places > indicator.decimals:
+        places_allowed: Fact = indicator.decimals
+        findings.append(_found("DC-3014", indicator.short, said, {"expected": places_allowed}))
+    return number
+
+
+def _read(text: str, said: Said, indicator: Indicator, findings: list[Finding]) -> Decimal | None:
+    if indicator.kind is Kind.PERCENT:
+        text = text.removesuffix("%").rstrip()
+    try:
+        return read_number(text)
+    except AmbiguousNumber as ambiguous:
+        first, second = sorted(ambiguous.readings, reverse=True)
+        facts: dict[str, Fact] = {
+            "first": format_number(first, 6),
+            "second": format_number(second, 6),
+            "first_plain": str(first).replace(".", ","),
+            "second_plain": str(second).replace(".", ","),
+        }
+        findings.append(_found("DC-3003", indicator.short, said, facts))
+    except NotANumber:
+        findings.append(_found("DC-3002", indicator.short, said))
+    return None
+
+
+def _within(number: Decimal, indicator: Indicator) -> bool:
+    low, high = indicator.minimum, indicator.maximum
+    return (low is None or low <= number) and (high is None or number <= high)
+
+
+def _bounds(indicator: Indicator) -> str:
+    low = "" if indicator.minimum is None else f"≥ {format_number(indicator.minimum, 6)}"
+    high = "" if indicator.maximum is None else f"≤ {format_number(indicator.maximum, 6)}"
+    return ", ".join(part for part in (low, high) if part)
+
+
+def _qualifier(said: Said | None, indicator: Indicator, findings: list[Finding]) -> Qualifier:
+    if said is None:
+        return Qualifier.EQ
+    qualifier = _QUALIFIERS.get(said.text.strip())
+    if qualifier is None:
+        facts = {"expected": ", ".join(_QUALIFIERS)}
+        findings.append(_found("DC-3008", indicator.short, said, facts))
+        return Qualifier.EQ
+    if qualifier is not Qualifier.EQ and not indicator.allow_qualifier:
+        findings.append(_found("DC-3009", indicator.short, said))
+    return qualifier
+
+
+def _check_measure(said: Said, indicator: Indicator, findings: list[Finding]) -> None:
+    if fold(said.text) != fold(indicator.unit):
+        facts = {"expected": indicator.unit}
+        findings.append(_found("DC-3010", indicator.short, said, facts))
+
+
+def _restated(
+    said: SaidFigure, indicator: Indicator, findings: list[Finding]
+) -> FrozenMap[str, Restated]:
+    restated: dict[str, Restated] = {}
+    for slot, again in said.restated.items():
+        found: list[Finding] = []
+        figure = typed(again, indicator, found)
+        # A restatement is only printed and compared: what is wrong with it spoils no figure.
+        findings += [_of_restatement(finding, slot) for finding in found]
+        if isinstance(figure, Known):
+            restated[slot] = Restated(figure.value, figure.qualifier, figure.said, figure.origin)
+    return FrozenMap(restated)
+
+
+def _of_restatement(finding: Finding, slot: str) -> Finding:
+    return evolve(finding, subject=f"{finding.subject}[{slot}]")
+
+
+def _unknown(said: Said, questions: Questions) -> Finding:
+    short = said.text.rpartition(":")[2]
+    near = difflib.get_close_matches(short.upper(), questions.indicators, n=1, cutoff=0.6)
+    facts = {"suggestion": f" → {near[0]}?" if near else ""}
+    return _found("DC-3001", said.text, said, facts)
+
+
+def _found(code: str, subject: str, said: Said, facts: Mapping[str, Fact] | None = None) -> Finding:
+    known: dict[str, Fact] = {"got": said.text, **(facts or {})}
+    return core_kind(code).found(subject=subject, origin=said.origin, facts=known)

@@ -1,0 +1,167 @@
+"""Which unit, form and period a submission is about (findings of stage 2)."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePosixPath
+
+from attrs import frozen
+
+from dcbase._flow.kit import Kit
+from dcbase.model import (
+    Finding,
+    Origin,
+    Period,
+    Questions,
+    Round,
+    Said,
+    Submission,
+    Unit,
+    Window,
+    core_kind,
+)
+from dcbase.text import read_date
+
+UNKNOWN = "unknown"
+"""Code of the unit of a report whose unit nobody could tell."""
+
+
+@frozen
+class Identity:
+    """What a submission is about, and what is wrong with it."""
+
+    unit: Unit
+    period: Period
+    window: Window
+    findings: tuple[Finding, ...]
+
+
+def identify(submission: Submission, kit: Kit, round: Round) -> Identity:
+    """Tell whose report it is and whether it answers this round.
+
+    A doubtful unit is a blocker and nothing is guessed: the figures are judged all the same,
+    under the unit's label.
+    """
+    unit, findings = _unit(submission, kit)
+    window, about_window = _window(submission, round)
+    found = [*findings, *_form(submission, kit.questions), *_period(submission, round)]
+    found += [*about_window, *_existence(unit, window)]
+    return Identity(unit, round.period, window, tuple(found))
+
+
+def _unit(submission: Submission, kit: Kit) -> tuple[Unit, list[Finding]]:
+    said = submission.unit
+    if said is None or not said.text.strip():
+        return _by_name(submission, kit)
+    label = said.text.strip()
+    if label in kit.expected:
+        return kit.expected[label], []
+    code = kit.identify_unit(label, kit.expected)
+    if code is not None:
+        unit = kit.expected[code]
+        facts = {"got": label, "unit": unit.name, "code": code}
+        return unit, [core_kind("DC-2003").found(subject="unit", origin=said.origin, facts=facts)]
+    facts = {"got": label, "suggestion": _suggestion(label, kit)}
+    finding = core_kind("DC-2002").found(subject="unit", origin=said.origin, facts=facts)
+    return _stranger(label, kit), [finding]
+
+
+def _by_name(submission: Submission, kit: Kit) -> tuple[Unit, list[Finding]]:
+    stem = PurePosixPath(submission.name).stem
+    origin = Origin(submission.name, submission.sha256)
+    code = next((part for part in re.split(r"[^0-9A-Za-z]+", stem) if part in kit.expected), None)
+    code = code or kit.identify_unit(stem, kit.expected)
+    if code is None:
+        finding = core_kind("DC-2001").found(subject="unit", origin=origin)
+        return Unit(code=UNKNOWN, name=stem), [finding]
+    unit = kit.expected[code]
+    facts = {"got": submission.name, "unit": unit.name, "code": code}
+    return unit, [core_kind("DC-2011").found(subject="unit", origin=origin, facts=facts)]
+
+
+def _stranger(label: str, kit: Kit) -> Unit:
+    if label in kit.units:
+        return kit.units[label]
+    return Unit(code=label if re.fullmatch(r"[0-9]{2,5}", label) else UNKNOWN, name=label)
+
+
+def _suggestion(label: str, kit: Kit) -> str:
+    known = {code: code for code in kit.expected}
+    known |= {unit.name: code for code, unit in kit.expected.items()}
+    near = difflib.get_close_matches(label, known, n=1, cutoff=0.7)
+    if not near:
+        return ""
+    unit = kit.expected[known[near[0]]]
+    return f" → {unit.code} {unit.name}?"
+
+
+def _form(submission: Submission, questions: Questions) -> Iterator[Finding]:
+    version, form = submission.version, questions.form
+    if version is not None and version.text.strip() != "1":
+        yield core_kind("DC-2009").found(
+            subject="dcbase", origin=version.origin, facts={"got": version.text}
+        )
+    said = submission.form
+    if said is None:
+        yield _absent("form", form.code, submission)
+    elif said.text.strip() not in (form.code, form.short):
+        facts = {"got": said.text, "expected": form.code}
+        yield core_kind("DC-2004").found(subject="form", origin=said.origin, facts=facts)
+    sent = submission.form_version
+    if sent is not None and sent.text.strip() != form.version:
+        facts = {"got": sent.text, "expected": form.version}
+        yield core_kind("DC-2005").found(subject="form_version", origin=sent.origin, facts=facts)
+
+
+def _period(submission: Submission, round: Round) -> Iterator[Finding]:
+    said = submission.period
+    if said is None:
+        yield _absent("period", str(round.period), submission)
+    elif said.text.strip() != str(round.period):
+        facts = {"got": said.text, "expected": str(round.period)}
+        yield core_kind("DC-2006").found(subject="period", origin=said.origin, facts=facts)
+
+
+def _absent(key: str, expected: str, submission: Submission) -> Finding:
+    origin = Origin(submission.name, submission.sha256)
+    return core_kind("DC-2012").found(subject=key, origin=origin, facts={"expected": expected})
+
+
+def _window(submission: Submission, round: Round) -> tuple[Window, list[Finding]]:
+    findings: list[Finding] = []
+    start = _day(submission.window.get("from"), "window.from", findings) or round.window.start
+    end = _day(submission.window.get("to"), "window.to", findings) or round.window.end
+    label = submission.window.get("label")
+    if (start, end) != (round.window.start, round.window.end):
+        said = submission.window.get("from") or submission.window.get("to")
+        facts = {
+            "got": f"{start}…{end}",
+            "expected": f"{round.window.start}…{round.window.end}",
+        }
+        origin = said.origin if said else None
+        findings.append(core_kind("DC-2008").found(subject="window", origin=origin, facts=facts))
+    if end < start:
+        start, end = round.window.start, round.window.end
+    return Window(start=start, end=end, label=label.text if label else round.window.label), findings
+
+
+def _day(said: Said | None, subject: str, findings: list[Finding]) -> date | None:
+    if said is None:
+        return None
+    try:
+        return read_date(said.text)
+    except ValueError:
+        facts = {"got": said.text, "expected": "2025-10-31"}
+        findings.append(
+            core_kind("DC-3011").found(subject=subject, origin=said.origin, facts=facts)
+        )
+        return None
+
+
+def _existence(unit: Unit, window: Window) -> Iterator[Finding]:
+    if unit.valid_from is not None and window.start < unit.valid_from <= window.end:
+        facts = {"valid_from": f"{unit.valid_from:%d/%m/%Y}", "start": f"{window.start:%d/%m/%Y}"}
+        yield core_kind("DC-2015").found(subject="window", facts=facts)

@@ -1,0 +1,182 @@
+"""From slots as text to the header and sections of a report."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from attrs import define, field
+
+from dcbase.model import (
+    Block,
+    Finding,
+    Form,
+    Header,
+    Heading,
+    Literal,
+    Paragraph,
+    Recipient,
+    Said,
+    SaidSlot,
+    Section,
+    Signature,
+    Submission,
+    core_kind,
+)
+from dcbase.prose import parse
+from dcbase.text import clean, nfc, read_date
+
+ISSUERS = ("party", "government")
+
+
+@define
+class Wording:
+    """Reads the words of one submission and keeps what is wrong with them."""
+
+    form: Form
+    findings: list[Finding] = field(factory=list)
+
+    def header(self, said: Submission) -> Header:
+        """Return the head of the document; what was not said stays as the form's blank."""
+        texts = {key: self._text(value, f"header.{key}") for key, value in said.header.items()}
+        known = {key: texts.get(key, "") for key in ("organisation", "parent", "place", "subject")}
+        return Header(
+            issuer=self._issuer(said.header.get("issuer")),
+            number=texts.get("number") or None,
+            date=self._date(said.header.get("date")),
+            type=texts.get("type") or "BC",
+            office=texts.get("office", ""),
+            **known,
+        )
+
+    def recipients(self, said: Submission) -> tuple[Recipient, ...]:
+        return tuple(
+            Recipient(
+                name=self._text(name, "header.recipients"),
+                note=self._text(note, "header.recipients") if note else "",
+            )
+            for name, note in said.recipients
+        )
+
+    def signature(self, said: Submission) -> Signature:
+        texts = {
+            key: self._text(value, f"signature.{key}") for key, value in said.signature.items()
+        }
+        return Signature(
+            on_behalf_of=texts.get("on_behalf_of", ""),
+            capacity=texts.get("capacity", ""),
+            name=texts.get("name", ""),
+        )
+
+    def blocks(self, said: Said | None, slot: str) -> tuple[Block, ...]:
+        """Return the paragraphs of a text that is no slot (opening, closing).
+
+        It has no sub-sections: the title of one that was opened there is a paragraph.
+        """
+        blocks, sections = self._prose(said, slot)
+        return (*blocks, *(block for section in sections for block in _flat(section)))
+
+    def sections(self, said: Iterable[SaidSlot]) -> tuple[Section, ...]:
+        """Return the sections in the form's order; a slot it does not know comes last."""
+        every = {slot.slot.text: slot for top in said for slot in _walk(top)}
+        order = {slot.slot: place for place, slot in enumerate(self.form.slots)}
+        for code, slot in every.items():
+            if code not in order and not code.startswith("recommendations."):
+                self._strange(slot.slot)
+        tops = {code.split(".")[0] for code in every}
+        return tuple(self._section(code, every, order) for code in _sorted(tops, order))
+
+    def missing_slots(self, sections: tuple[Section, ...]) -> Iterator[Finding]:
+        """Yield a finding for each required slot without words."""
+        filled = {sub.slot for top in sections for sub in top.walk() if sub.has_words}
+        for slot in self.form.slots:
+            if slot.required and slot.slot not in filled:
+                yield core_kind("DC-2013").found(subject=slot.slot)
+
+    def _section(self, code: str, every: dict[str, SaidSlot], order: dict[str, int]) -> Section:
+        said = every.get(code)
+        depth = code.count(".") + 1
+        below = {".".join(c.split(".")[: depth + 1]) for c in every if c.startswith(f"{code}.")}
+        subs = [self._section(sub, every, order) for sub in _sorted(below, order)]
+        if said is None:
+            return Section(slot=code, sections=tuple(subs))
+        blocks, own = self._prose(said.text, code)
+        origin = said.text.origin if said.text else said.slot.origin
+        return Section(
+            slot=code,
+            heading=self._heading(said),
+            blocks=blocks,
+            sections=(*own, *subs),
+            origin=origin,
+        )
+
+    def _heading(self, said: SaidSlot) -> Heading | None:
+        if said.heading is None and said.mark is None:
+            return None
+        text = None if said.heading is None else self._text(said.heading, said.slot.text)
+        mark = None if said.mark is None else self._text(said.mark, said.slot.text)
+        place = said.heading or said.mark
+        return Heading(text, mark, place.origin if place else None)
+
+    def _prose(self, said: Said | None, slot: str) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        if said is None or not said.text.strip():
+            return (), ()
+        prose = parse(self._text(said, slot), said.origin, slot)
+        self.findings += prose.findings
+        return prose.blocks, prose.sections
+
+    def _text(self, said: Said, subject: str) -> str:
+        cleaned = clean(said.text)
+        if cleaned.changes:
+            got = ", ".join(str(change) for change in cleaned.changes)
+            self._note("DC-3012", subject, said, got=got)
+        return cleaned.text
+
+    def _issuer(self, said: Said | None) -> str:
+        if said is None:
+            return Header().issuer
+        issuer = said.text.strip()
+        if issuer not in ISSUERS:
+            self._note("DC-3013", "header.issuer", said, expected=", ".join(ISSUERS))
+            return Header().issuer
+        return issuer
+
+    def _date(self, said: Said | None) -> date | None:
+        if said is None:
+            return None
+        try:
+            return read_date(nfc(said.text))
+        except ValueError:
+            self._note("DC-3011", "header.date", said, expected="2025-10-31")
+            return None
+
+    def _strange(self, said: Said) -> None:
+        known = [slot.slot for slot in self.form.slots]
+        near = difflib.get_close_matches(said.text, known, n=1, cutoff=0.7)
+        self._note("DC-2010", said.text, said, suggestion=f" → {near[0]}?" if near else "")
+
+    def _note(self, code: str, subject: str, said: Said, **facts: str) -> None:
+        facts.setdefault("got", said.text)
+        kind = core_kind(code)
+        self.findings.append(kind.found(subject=subject, origin=said.origin, facts=facts))
+
+
+def _flat(section: Section) -> Iterator[Block]:
+    if section.heading and section.heading.text:
+        words = " ".join(filter(None, (section.heading.mark, section.heading.text)))
+        yield Paragraph((Literal(words, section.heading.origin),), section.heading.origin)
+    yield from section.blocks
+    for sub in section.sections:
+        yield from _flat(sub)
+
+
+def _walk(slot: SaidSlot) -> Iterator[SaidSlot]:
+    yield slot
+    for sub in slot.slots:
+        yield from _walk(sub)
+
+
+def _sorted(codes: Iterable[str], order: dict[str, int]) -> list[str]:
+    """Sort slots as the form has them, strangers after them by name."""
+    return sorted(codes, key=lambda code: (order.get(code, len(order)), code))

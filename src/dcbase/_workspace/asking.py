@@ -1,0 +1,129 @@
+"""What is asked of whom: units, expected units, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from dcbase._catalog import Catalog, build
+from dcbase._config import FILE_NAME, Settings
+from dcbase._config.settings import CHILDREN
+from dcbase.errors import (
+    PluginConflictError,
+    Problem,
+    UnknownCodeError,
+    WorkspaceFileError,
+)
+from dcbase.model import (
+    Form,
+    FrozenMap,
+    Indicator,
+    Questions,
+    Unit,
+    UnitRegister,
+    Units,
+    valid_on,
+)
+
+
+def units(registers: Iterable[tuple[str, UnitRegister]], on: date) -> Units:
+    """Load every register and return the units of one day.
+
+    Raises:
+        PluginContractError: A register holds something else than units.
+        PluginConflictError: Two registers have one code.
+    """
+    hook = "dcbase_register_units"
+    catalog = build(UnitRegister, registers, hook)
+    loaded = [(offer.plugin, unit) for offer in catalog.offers for unit in offer.entry.load()]
+    return Units(build(Unit, loaded, hook), on)
+
+
+def own_unit(settings: Settings, known: Units) -> Unit:
+    """Return the unit that a workspace belongs to.
+
+    Without any register the workspace file is taken at its word.
+    """
+    code = settings.workspace.unit
+    if not known:
+        return Unit(code=code, name=settings.workspace.name)
+    if code not in known:
+        raise _wrong(settings, "workspace.unit", "config-unit", code)
+    return known[code]
+
+
+def expected(settings: Settings, known: Units) -> Units:
+    """Return the units that owe a report."""
+    codes = settings.round.expected
+    if codes == (CHILDREN,):
+        children = known.children(settings.workspace.unit)
+        if not children:
+            raise _wrong(settings, "round.expected", "config-expected", settings.workspace.unit)
+        return Units(children)
+    if not known:
+        return Units(Unit(code=code, name=_name(settings, code)) for code in codes)
+    for code in codes:
+        if code not in known:
+            raise _wrong(settings, "round.expected", "config-unit", code)
+    return Units(known[code] for code in codes)
+
+
+def must_be_expected(code: str, known: Units) -> None:
+    """Refuse a unit that the round does not expect.
+
+    Raises:
+        UnknownCodeError: With the nearest code or name.
+    """
+    if code not in known:
+        near = [u.code for u in known.values() if code.casefold() in u.name.casefold()]
+        suggestion = ", ".join(near[:5]) or ", ".join(list(known)[:5])
+        raise UnknownCodeError(kind="unit", code=code, suggestion=suggestion)
+
+
+def questions(
+    settings: Settings, forms: Catalog[Form], indicators: Catalog[Indicator]
+) -> Questions:
+    """Return the form and its indicators as on the last day of the window.
+
+    Behind the form's own indicators come those that no form lists: a plugin that adds one
+    need not own a form.
+
+    Raises:
+        UnknownCodeError: The form, or an indicator that it lists, is unknown.
+        PluginConflictError: Two indicators would be asked under one short code.
+    """
+    day = settings.round.window.end
+    form = forms.find(settings.round.form, day)
+    listed = {full_code(code, each) for each in forms for code in each.indicators}
+    asked = [indicators.offer(full_code(code, form), day) for code in form.indicators]
+    asked += [
+        offer
+        for offer in indicators.offers
+        if offer.entry.code not in listed and valid_on(offer.entry, day)
+    ]
+    by_short: dict[str, Indicator] = {}
+    for offer in asked:
+        rival = by_short.setdefault(offer.entry.short, offer.entry)
+        if rival is not offer.entry:
+            raise PluginConflictError(
+                plugin=offer.plugin,
+                hook="dcbase_register_indicators",
+                kind="Indicator",
+                code=offer.entry.short,
+                owner=rival.namespace,
+            )
+    return Questions(form=form, indicators=FrozenMap(by_short))
+
+
+def full_code(code: str, form: Form) -> str:
+    """Return the full code of what a form calls by a short one: its own namespace's."""
+    return code if ":" in code else f"{form.namespace}:{code}"
+
+
+def _name(settings: Settings, code: str) -> str:
+    return settings.workspace.name if code == settings.workspace.unit else code
+
+
+def _wrong(settings: Settings, where: str, key: str, got: str) -> WorkspaceFileError:
+    problem = Problem(where, key, (("got", got),))
+    return WorkspaceFileError(path=str(settings.root / FILE_NAME), problems=(problem,))

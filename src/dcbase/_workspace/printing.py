@@ -1,0 +1,125 @@
+"""From an outcome to documents: which layout, which official form, which formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, frozen
+
+from dcbase._config import OutputSettings
+from dcbase._flow.pipeline import Outcome, compose, render
+from dcbase.errors import LayoutError, NothingToReadError
+from dcbase.layout import choose_profile, resolve_layout, resolve_profile
+from dcbase.model import (
+    Artifact,
+    Format,
+    Header,
+    Layout,
+    Profile,
+    Record,
+    Report,
+)
+
+if TYPE_CHECKING:
+    from dcbase._workspace.facade import Workspace
+
+PLAIN = "dcbase:plain"
+
+
+@frozen(eq=False)
+class Press:
+    """Prints the documents of one workspace.
+
+    Args:
+        workspace: Whose layouts, profiles and formats are used.
+        formats: Codes of formats instead of those of the outputs; empty: theirs.
+    """
+
+    workspace: Workspace
+    formats: tuple[str, ...]
+
+    def own(self, outcome: Outcome) -> Iterator[Artifact]:
+        """Print the workspace's documents: of its unit's report, or of the aggregate."""
+        outputs = [each for each in self.workspace.settings.outputs if each.of == "workspace"]
+        for output in outputs or [self._otherwise("workspace")]:
+            yield from self._print(self._own_record(outcome), output)
+
+    def units(self, outcome: Outcome, wanted: Iterable[str]) -> Iterator[Artifact]:
+        """Print units' documents; without codes, of every unit whose report counts."""
+        outputs = [each for each in self.workspace.settings.outputs if each.of == "each"]
+        codes = tuple(wanted) or tuple(report.unit.code for report in outcome.aggregate.reports)
+        for code in codes:
+            for output in outputs or [self._otherwise("each")]:
+                yield from self._print(_report(outcome, code), output)
+
+    def _own_record(self, outcome: Outcome) -> Record:
+        code = self.workspace.unit.code
+        return _report(outcome, code) if code in self.workspace.expected else outcome.aggregate
+
+    def _print(self, record: Record, output: OutputSettings) -> Iterator[Artifact]:
+        formats = [self._format(code) for code in self.formats or output.formats]
+        layout = self._layout(output.layout, record)
+        name = output.name.format(
+            unit=record.unit.code, period=self.workspace.round.period, layout=layout.short
+        )
+        profile = self._profile(output, _header(record, layout))
+        document = compose(record, layout, profile, self.workspace.kit, name)
+        for format in formats:
+            yield render(document, format)
+
+    def _format(self, code: str) -> Format:
+        return self.workspace.formats.find(code)
+
+    def _layout(self, code: str, record: Record) -> Layout:
+        layouts = self.workspace.layouts
+        layout = resolve_layout(layouts.find(code), layouts.find)
+        of = "report" if isinstance(record, Report) else "aggregate"
+        if layout.of != of:
+            problem = f"it is for one {layout.of}, and this document is of one {of}"
+            raise LayoutError(layout=layout.code, part="for", problem=problem)
+        lines = self.workspace.settings.header
+        if of == "report" or not lines:
+            return layout
+        known: dict[str, Any] = {k: v for k, v in lines.items() if hasattr(Header(), k)}
+        return evolve(layout, header=evolve(layout.header or Header(), **known))
+
+    def _profile(self, output: OutputSettings, header: Header) -> Profile:
+        profiles, round = self.workspace.profiles, self.workspace.round
+        day = header.date or round.deadline or self.workspace.as_of
+        if output.profile:
+            chosen: Profile | None = profiles.find(output.profile)
+        else:
+            chosen = choose_profile(profiles, header.issuer, day)
+        if chosen is None:
+            problem = f"no official form of {header.issuer!r} is valid on {day}"
+            raise LayoutError(layout=output.layout, part="profile", problem=problem)
+        return resolve_profile(chosen, profiles.find)
+
+    def _otherwise(self, of: str) -> OutputSettings:
+        """Return what is printed where the workspace file names no output."""
+        workspace = self.workspace
+        own = of == "each" or workspace.unit.code in workspace.expected
+        subject, fallback = ("report", PLAIN) if own else ("aggregate", "dcbase:totals")
+        form = workspace.questions.form
+        fitting = [
+            layout.code
+            for layout in workspace.layouts
+            if layout.of == subject and layout.namespace == form.namespace
+        ]
+        layout = fitting[0] if fitting else fallback
+        formats = next((each.formats for each in workspace.settings.outputs), ("text",))
+        return OutputSettings(of=of, layout=layout, formats=formats)
+
+
+def _report(outcome: Outcome, code: str) -> Report:
+    counting = [r for r in outcome.reports if r.unit.code == code]
+    if not counting:
+        raise NothingToReadError(sources=code)
+    return min(counting, key=lambda report: not report.counts)
+
+
+def _header(record: Record, layout: Layout) -> Header:
+    if isinstance(record, Report):
+        return record.header
+    return layout.header or Header()

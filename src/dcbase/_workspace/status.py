@@ -1,0 +1,85 @@
+"""Who has sent what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+from dcbase._flow.aggregate import vietnamese_order
+from dcbase.model import Report, Round, Severity, Unit, Units
+
+
+@frozen(kw_only=True)
+class UnitStatus:
+    """What came of one unit.
+
+    Args:
+        unit: The unit; for files that belong to nobody, what could be told of it.
+        state: ``accepted``, ``with-errors`` (counts, but has to be corrected), ``blocked``
+            (does not count), ``absent``, or ``unknown`` (a file of no expected unit).
+        files: Names of the files received.
+        errors, warnings: Findings not waived; blockers count as errors.
+        late: Nothing that counts was received and the deadline has passed.
+    """
+
+    unit: Unit
+    state: str
+    files: tuple[str, ...] = ()
+    errors: int = 0
+    warnings: int = 0
+    late: bool = False
+
+
+def statuses(
+    reports: Iterable[Report], expected: Units, round: Round, as_of: date
+) -> tuple[UnitStatus, ...]:
+    """Return the status of every expected unit in Vietnamese order, then of strangers."""
+    by_unit: dict[str, list[Report]] = {}
+    strangers: list[Report] = []
+    for report in reports:
+        known = report.unit.code in expected
+        (by_unit.setdefault(report.unit.code, []) if known else strangers).append(report)
+    passed = round.deadline is not None and as_of > round.deadline
+    own = [
+        _status(unit, by_unit.get(code, []), passed)
+        for code, unit in vietnamese_order(expected, expected).items()
+    ]
+    return (*own, *(_stranger(report) for report in strangers))
+
+
+def _status(unit: Unit, reports: list[Report], passed: bool) -> UnitStatus:
+    counting = [report for report in reports if report.counts]
+    if not reports:
+        state = "absent"
+    elif not counting:
+        state = "blocked"
+    else:
+        state = "with-errors" if any(r.has_errors for r in counting) else "accepted"
+    return UnitStatus(
+        unit=unit,
+        state=state,
+        files=tuple(report.file for report in reports),
+        errors=_count(reports, Severity.ERROR) + _count(reports, Severity.BLOCKER),
+        warnings=_count(reports, Severity.WARNING),
+        late=passed and not counting,
+    )
+
+
+def _stranger(report: Report) -> UnitStatus:
+    return UnitStatus(
+        unit=report.unit,
+        state="unknown",
+        files=(report.file,),
+        errors=_count([report], Severity.ERROR) + _count([report], Severity.BLOCKER),
+        warnings=_count([report], Severity.WARNING),
+    )
+
+
+def _count(reports: list[Report], severity: Severity) -> int:
+    return sum(
+        finding.severity is severity and finding.waiver is None
+        for report in reports
+        for finding in report.findings
+    )
