@@ -1,0 +1,54 @@
+"""The whole way: the workspace beside this test, through the command line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+WORKSPACE = Path(__file__).parent.parent
+SOURCE = Path(__file__).parent / "lung_phinh_2025.txt"
+
+
+def build(*arguments):
+    said = subprocess.run(
+        [sys.executable, "-m", "dcbase", "build", *arguments],
+        cwd=WORKSPACE,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    # 1: built, with findings of severity error (the report contradicts itself).
+    assert said.returncode in (0, 1), said.stderr
+    return said.stdout
+
+
+def test_the_report_comes_out_word_for_word():
+    """Behind the header that the Party's form adds stand the report's 5,367 words, one for one."""
+    expected = SOURCE.read_text(encoding="utf-8").split()
+    words = build("--format", "text", "--out", "-").split()
+    assert len(expected) == 5367
+    assert words[-len(expected) :] == expected
+
+
+def test_the_header_is_the_partys():
+    """What stands before the report's words is the header of the Party's form."""
+    expected = SOURCE.read_text(encoding="utf-8").split()
+    header = " ".join(build("--format", "text", "--out", "-").split()[: -len(expected)])
+    for said in (
+        "ĐẢNG BỘ TỈNH LÀO CAI",
+        "ĐẢNG ỦY XÃ LÙNG PHÌNH",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "BC/ĐU",
+    ):
+        assert said in header
+
+
+def test_the_bulletin_can_be_read_out():
+    """The plugin's own format is built like any other, and no digit is left in it."""
+    bulletin = build("--format", "loa", "--out", "-")
+    assert bulletin.startswith("Kính thưa bà con!\n")
+    assert "trực tiếp tiếp bốn mươi tư lượt công dân" in bulletin
+    assert not any(character.isdigit() for character in bulletin)
