@@ -203,7 +203,7 @@ reports = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(reports)
 def test_a_report_comes_back_from_its_file(report: Report) -> None:
     """Every value is equal and of its own type: 1 is not True, and 98.50 not 98.5."""
@@ -213,7 +213,7 @@ def test_a_report_comes_back_from_its_file(report: Report) -> None:
     assert content == json.dumps(report_to_plain(again), ensure_ascii=False).encode()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(reports)
 def test_yaml_is_read_as_it_was_written(report: Report) -> None:
     """PyYAML finds every text as text, whatever it looks like."""

@@ -11,6 +11,7 @@ import dcbase_law10
 from dcbase.model import (
     Claim,
     Fact,
+    FigureRef,
     Finding,
     Item,
     Literal,
@@ -85,7 +86,8 @@ def test_claims_and_items_are_read_and_figures_passed_over(questions: Questions)
     """Wherever words stand, they are words."""
     claim = Claim("DT14", "=", Decimal(0), "không vi phạm Luật dân chủ ở cơ sở")
     report = report_saying(questions, "")
-    section = Section(slot="closing", blocks=(Item((claim,), Origin("a.yaml", line=3)),))
+    item = Item((FigureRef("DT05"), claim), Origin("a.yaml", line=3))
+    section = Section(slot="closing", blocks=(item,))
     (finding,) = found_in(evolve(report, sections=(section,)))
     assert Origin("a.yaml", line=3) == finding.origin
 

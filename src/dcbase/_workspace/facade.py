@@ -216,10 +216,13 @@ class Workspace:
 
         Raises:
             NothingToReadError: No source held a file.
+            UnknownCodeError: One of `units` is not expected.
             ExecutorError: An executor was given, and plugins as objects.
         """
-        outcome = self._outcome if executor is None else self._run(executor)
         wanted = set(units)
+        for code in wanted:
+            asking.must_be_expected(code, self.expected)
+        outcome = self._outcome if executor is None else self._run(executor)
         if not wanted:
             return outcome
         reports = tuple(r for r in outcome.reports if r.unit.code in wanted)

@@ -66,6 +66,25 @@ class BoundsOf(enum.Enum):
     TOTAL = "total"
 
 
+_USUAL = {
+    Kind.INTEGER: OverUnits.SUM,
+    Kind.DECIMAL: OverUnits.SUM,
+    Kind.BOOLEAN: OverUnits.COUNT_YES,
+    Kind.WORD: OverUnits.COUNT_BY_VALUE,
+}
+_OF_NUMBERS = frozenset(
+    {OverUnits.SUM, OverUnits.RATIO_OF_SUMS, OverUnits.WEIGHTED_MEAN, OverUnits.MAX}
+)
+_NEVER = {
+    Kind.INTEGER: frozenset({OverUnits.COUNT_YES}),
+    Kind.DECIMAL: frozenset({OverUnits.COUNT_YES}),
+    # Shares of different wholes do not add up: a share of the whole is computed again.
+    Kind.PERCENT: frozenset({OverUnits.SUM, OverUnits.COUNT_YES}),
+    Kind.BOOLEAN: _OF_NUMBERS,
+    Kind.WORD: _OF_NUMBERS | {OverUnits.COUNT_YES},
+}
+
+
 @frozen(kw_only=True)
 class Indicator(Named):
     """One thing that is counted, from one day to another.
@@ -78,7 +97,8 @@ class Indicator(Named):
         unit, unit_en: Unit of measure: ``lượt``, ``%``, ``triệu đồng``.
         kind: What a value may be.
         level: Who it is about: ``commune``, ``agency``, ``employer``.
-        over_units, over_time: How it adds up, on two different axes.
+        over_units, over_time: How it adds up, on two different axes; over units, unless said
+            otherwise, as its kind usually does.
         numerator, denominator: Formulas over short codes, for a rate.
         formula: Formula over short codes, for any other derived figure.
         assume: Values taken for missing parts when deriving, by short code; the result is
@@ -105,11 +125,11 @@ class Indicator(Named):
     kind: Kind = field(default=Kind.INTEGER, converter=Kind)
     level: str = "commune"
     nature: Nature = field(default=Nature.FLOW, converter=Nature)
-    over_units: OverUnits = field(default=OverUnits.SUM, converter=OverUnits)
-    over_time: OverTime = field(default=OverTime.SUM, converter=OverTime)
     numerator: str = ""
     denominator: str = ""
     formula: str = ""
+    over_units: OverUnits = field(converter=OverUnits)
+    over_time: OverTime = field(default=OverTime.SUM, converter=OverTime)
     assume: FrozenMap[str, Decimal] = FrozenMap()
     weight: str = ""
     values: tuple[str, ...] = ()
@@ -129,6 +149,21 @@ class Indicator(Named):
     note: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
+
+    @over_units.default
+    def _usual_way(self) -> OverUnits:
+        """Add an indicator up as its kind is usually added up."""
+        if self.kind is Kind.PERCENT:
+            return OverUnits.RATIO_OF_SUMS if self.numerator else OverUnits.WEIGHTED_MEAN
+        return _USUAL[self.kind]
+
+    @over_units.validator
+    def _adds_up(self, attribute: object, way: OverUnits) -> None:
+        if way in _NEVER[self.kind]:
+            raise ValueError(
+                f"over_units: figures of kind {self.kind.value!r} do not add up as {way.value!r}; "
+                f"use {self._usual_way().value!r}"
+            )
 
     @property
     def derived(self) -> bool:

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import evolve
 
 from dcbase.errors import DataFileError
 from dcbase.model import FindingKind, Form, Indicator, Layout, Obligation, Profile
 from dcbase.reading import Map, Tree, read_yaml, structure
-
-T = TypeVar("T")
 
 
 def load_indicators(package: str, name: str) -> tuple[Indicator, ...]:
@@ -31,7 +29,8 @@ def load_indicators(package: str, name: str) -> tuple[Indicator, ...]:
     Raises:
         DataFileError: There is no such file, or something is wrong in it.
     """
-    return _listed(package, name, Indicator, "indicators")
+    entries: tuple[Indicator, ...] = _read(package, name, tuple[Indicator, ...], "indicators")
+    return entries
 
 
 def load_obligations(package: str, name: str) -> tuple[Obligation, ...]:
@@ -39,7 +38,8 @@ def load_obligations(package: str, name: str) -> tuple[Obligation, ...]:
 
     Args and errors are those of `load_indicators`.
     """
-    return _listed(package, name, Obligation, "obligations")
+    entries: tuple[Obligation, ...] = _read(package, name, tuple[Obligation, ...], "obligations")
+    return entries
 
 
 def load_findings(package: str, name: str) -> tuple[FindingKind, ...]:
@@ -47,7 +47,8 @@ def load_findings(package: str, name: str) -> tuple[FindingKind, ...]:
 
     Args and errors are those of `load_indicators`.
     """
-    return _listed(package, name, FindingKind, "findings")
+    entries: tuple[FindingKind, ...] = _read(package, name, tuple[FindingKind, ...], "findings")
+    return entries
 
 
 def load_forms(package: str, *names: str) -> tuple[Form, ...]:
@@ -60,7 +61,7 @@ def load_forms(package: str, *names: str) -> tuple[Form, ...]:
     Raises:
         DataFileError: There is no such file, or something is wrong in it.
     """
-    return tuple(_whole(package, name, Form) for name in names)
+    return tuple(_read(package, name, Form, "") for name in names)
 
 
 def load_layouts(package: str, *names: str) -> tuple[Layout, ...]:
@@ -68,7 +69,7 @@ def load_layouts(package: str, *names: str) -> tuple[Layout, ...]:
 
     Args and errors are those of `load_forms`.
     """
-    return tuple(_whole(package, name, Layout) for name in names)
+    return tuple(_read(package, name, Layout, "") for name in names)
 
 
 def load_profiles(package: str, *names: str) -> tuple[Profile, ...]:
@@ -76,21 +77,12 @@ def load_profiles(package: str, *names: str) -> tuple[Profile, ...]:
 
     Args and errors are those of `load_forms`.
     """
-    return tuple(_whole(package, name, Profile) for name in names)
-
-
-def _whole(package: str, name: str, cls: type[T]) -> T:
-    made: T = _read(package, name, cls, "")
-    return made
-
-
-def _listed(package: str, name: str, cls: type[T], key: str) -> tuple[T, ...]:
-    made: tuple[T, ...] = _read(package, name, tuple[cls, ...], key)  # type: ignore[valid-type]
-    return made
+    return tuple(_read(package, name, Profile, "") for name in names)
 
 
 @cache
 def _read(package: str, name: str, cls: Any, key: str) -> Any:
+    """Return what a file holds, for a list of entries below `key` if it has that key."""
     path = f"{package}/{name}"
     tree = read_yaml(_content(package, name, path), file=path)
     return structure(_below(tree, key) if key else tree, cls, file=path)

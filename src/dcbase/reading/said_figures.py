@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from dcbase.model import FrozenMap, Origin, Said, SaidFigure
 from dcbase.reading.nodes import NULLS, Map, Node, Scalar
@@ -44,7 +45,9 @@ def _figure(code: Said, node: Node, listener: Listener, keys: tuple[str, ...]) -
         return SaidFigure(code, listener.text(node, parent))
     sent = dict(listener.pairs(node, keys, parent))
     restated = _restated(code.text, sent.pop("restated", None), listener)
-    texts = {key: listener.text(value, f"{parent}.{key}") for key, value in sent.items()}
+    texts: dict[str, Any] = {
+        key: listener.text(value, f"{parent}.{key}") for key, value in sent.items()
+    }
     return SaidFigure(code, restated=restated, **texts)
 
 

@@ -77,8 +77,8 @@ class _Scanner:
 
     def document(self) -> Node:
         root = self._value(self._token("value"), 0)
-        if self._token("EOF")["end"] is None:
-            self._break("EOF")
+        if (token := self._token("EOF"))["end"] is None:
+            self._break("EOF", token)
         return root
 
     def _value(self, token: re.Match[str], level: int) -> Node:

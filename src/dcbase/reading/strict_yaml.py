@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import repeat, starmap
 from typing import Any
 
-from dcbase.reading.decoding import note_unreadable, utf8
+from dcbase.reading.decoding import note_control_characters, note_unreadable, utf8
 from dcbase.reading.nodes import Map, Node, Scalar, Sequence, Tree, map_of
 from dcbase.reading.problems import MOST_LEVELS, MOST_NODES, Problems, note_repeated
 from dcbase.reading.yaml_syntax import note_syntax_error
@@ -67,7 +67,9 @@ def _grown(content: bytes, problems: Problems) -> tuple[Node | None, bool]:
     except yaml.reader.ReaderError:
         note_unreadable(content, problems)
     except yaml.MarkedYAMLError as error:
-        note_syntax_error(error, content.decode(errors="replace"), problems)
+        text = content.decode(errors="replace")
+        note_control_characters(text, problems)
+        note_syntax_error(error, text, problems)
     return grower.root(), counted == len(lines) - 1
 
 

@@ -87,13 +87,17 @@ def _word(node: Node, cls: type[enum.Enum]) -> enum.Enum:
 
 
 def _is_optional(cls: Any) -> bool:
-    return get_origin(cls) in (Union, types.UnionType) and type(None) in get_args(cls)
+    return get_origin(cls) in (Union, types.UnionType) and len(_but_none(cls)) == 1
+
+
+def _but_none(cls: Any) -> list[Any]:
+    return [arg for arg in get_args(cls) if arg is not type(None)]
 
 
 def _optional(converter: Converter) -> Callable[[Any], Hook]:
     def factory(cls: Any) -> Hook:
-        inner = Union[tuple(arg for arg in get_args(cls) if arg is not type(None))]  # noqa: UP007
-        hook: Hook = converter.get_structure_hook(inner)  # type: ignore[arg-type]
+        (inner,) = _but_none(cls)
+        hook: Hook = converter.get_structure_hook(inner)
 
         def optional(node: Node, _: object) -> Any:
             return None if isinstance(node, Scalar) and node.null else hook(node, inner)

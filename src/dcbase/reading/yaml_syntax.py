@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 _KINDS = (
     ("mapping values are not allowed", "DC-1013"),
     ("could not find expected ':'", "DC-1014"),
-    ("did not find expected", "DC-1015"),
+    ("did not find expected key", "DC-1015"),
+    ("did not find expected '-'", "DC-1015"),
+    ("did not find expected ','", "DC-1015"),
+    ("did not find expected node content", "DC-1015"),
     ("expected <block end>", "DC-1015"),
     ("expected ',' or", "DC-1015"),
 )

@@ -23,6 +23,7 @@ from dcbase.model import (
     DocumentParagraph,
     DocumentRun,
     DocumentSignature,
+    Figure,
     FigureAt,
     Form,
     FrozenMap,
@@ -236,7 +237,7 @@ def _figure(code: str, text: str) -> Cell:
 def aggregate(report: Report) -> Aggregate:
     """Two communes of which one has reported."""
     own, other = COMMUNE.code, TOWN.code
-    figures = FrozenMap({own: Known(44), other: Missing()})
+    figures = FrozenMap[str, Figure]({own: Known(44), other: Missing()})
     covered = Coverage(reported=1, expected=2, missing=(other,))
     total = Total(code="DT01", figure=Known(44), coverage=covered, figures=figures)
     return Aggregate(

@@ -17,7 +17,7 @@ from dcbase._builtin.formats import dcbase_register_formats
 from dcbase._builtin.formats.csv_table import COLUMNS, render_csv
 from dcbase._builtin.formats.json_record import render_json
 from dcbase._builtin.formats.yaml_record import render_yaml
-from dcbase.model import Aggregate, Document, Format, FrozenMap, Known, Received, Report
+from dcbase.model import Aggregate, Document, Figure, Format, FrozenMap, Known, Received, Report
 from dcbase.reading import (
     aggregate_to_plain,
     read_report,
@@ -107,7 +107,9 @@ def test_csv_of_a_round_has_the_whole_and_its_units(round_document: Document) ->
 @pytest.mark.parametrize("formula", ["=1+1", "+1+1", "-1+1", "@A1", "\t=1", "--1"])
 def test_no_cell_becomes_a_formula(document: Document, report: Report, formula: str) -> None:
     """A spreadsheet shows a word that looks like a formula, and does not run it."""
-    figures = FrozenMap({"LP03": Known(formula), "DT01": Known(-4), "X9": Known(Decimal("-0.5"))})
+    figures = FrozenMap[str, Figure](
+        {"LP03": Known(formula), "DT01": Known(-4), "X9": Known(Decimal("-0.5"))}
+    )
     written = rows(evolve(document, record=evolve(report, figures=figures)))
     assert [f"'{formula}", "-4", "-0.5"] == [row["value"] for row in written]
     assert written[2]["code"] == "X9"

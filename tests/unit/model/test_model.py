@@ -196,3 +196,27 @@ def test_small_things():
     with pytest.raises(ValueError, match="of"):
         Layout(code="l", of="nothing")
     assert Known(Decimal("1.5")).value == Decimal("1.5")
+
+
+@pytest.mark.parametrize(
+    ("kind", "usual", "never"),
+    [
+        ("integer", "sum", "count_yes"),
+        ("decimal", "sum", "count_yes"),
+        ("percent", "weighted_mean", "sum"),
+        ("boolean", "count_yes", "sum"),
+        ("enum", "count_by_value", "max"),
+    ],
+)
+def test_an_indicator_adds_up_as_its_kind_does(kind, usual, never):
+    """Words are counted, shares are never summed; what cannot be is refused where it is written."""
+    assert Indicator(code="X", name="x", kind=kind).over_units.value == usual
+    with pytest.raises(ValueError, match=f"use '{usual}'"):
+        Indicator(code="X", name="x", kind=kind, over_units=never)
+
+
+def test_a_rate_with_parts_is_a_ratio_of_sums():
+    """A numerator makes the usual way of a percentage the ratio of sums."""
+    assert Indicator(code="X", name="x", kind="percent", numerator="A").over_units.value == (
+        "ratio_of_sums"
+    )

@@ -17,6 +17,7 @@ from dcbase.model import (
     Basis,
     Claim,
     Coverage,
+    Figure,
     FigureRef,
     Finding,
     Flag,
@@ -132,7 +133,7 @@ def report() -> Report:
         closing=(text("Trên đây là báo cáo."),),
         recipients=(Recipient(name="TT. Tỉnh uỷ"), Recipient(name="Ban TGDV", note="để b/c")),
         signature=Signature(on_behalf_of="BAN THƯỜNG VỤ", name="Trần Xuân Hiếu"),
-        figures=FrozenMap(
+        figures=FrozenMap[str, Figure](
             {
                 "LP01": Known(3, origin=Origin("02848.xlsx", "ff", sheet="III", cell="C5")),
                 "DT01": Known(44, origin=at(24)),
@@ -206,7 +207,7 @@ def test_figures_are_as_the_unit_would_send_them(report: Report) -> None:
 def test_what_other_slots_say_of_a_computed_figure_stays(report: Report) -> None:
     """A reference to a restatement still finds it."""
     again = FrozenMap({"assessment": Restated(80)})
-    figures = FrozenMap({"DT13": Known(75, basis=Basis.DERIVED, restated=again)})
+    figures = FrozenMap[str, Figure]({"DT13": Known(75, basis=Basis.DERIVED, restated=again)})
     sent = submission_to_plain(evolve(report, figures=figures))["figures"]
     assert sent == {"law10:DT13": {"restated": {"assessment": {"value": 80}}}}
 
@@ -367,7 +368,7 @@ def test_an_aggregate_says_who_stands_behind_each_total(report: Report) -> None:
         counts=FrozenMap({"quý": 1}),
         span=(Decimal(90), Decimal("99.5")),
         values=(Decimal("1.5"), 2),
-        figures=FrozenMap({"02848": Known(95, Qualifier.GT), "03006": Missing()}),
+        figures=FrozenMap[str, Figure]({"02848": Known(95, Qualifier.GT), "03006": Missing()}),
     )
     plain = aggregate_to_plain(
         Aggregate(

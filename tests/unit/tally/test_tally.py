@@ -47,8 +47,18 @@ def test_missing_is_not_zero():
 
 def test_nobody():
     """A total over nobody is missing, not zero."""
-    for method in ("sum", "ratio_of_sums", "weighted_mean", "count_yes", "count_by_value", "max", "latest", "list"):
-        found = total(Indicator(code="X", name="x", over_units=method), {"02848": Missing()})
+    for kind, method in [
+        ("integer", "sum"),
+        ("percent", "ratio_of_sums"),
+        ("percent", "weighted_mean"),
+        ("boolean", "count_yes"),
+        ("enum", "count_by_value"),
+        ("integer", "max"),
+        ("integer", "latest"),
+        ("integer", "list"),
+    ]:
+        indicator = Indicator(code="X", name="x", kind=kind, over_units=method)
+        found = total(indicator, {"02848": Missing()})
         assert found.figure == Missing()
         assert found.coverage.reported == 0
 

@@ -1,0 +1,139 @@
+"""``dcbase build``: documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dcbase._cli import wording
+from dcbase._cli.local import WrongUseError
+from dcbase._cli.options import (
+    as_of_option,
+    built,
+    dry_run_option,
+    jobs_option,
+    option,
+    strict_option,
+    units_argument,
+    workspace_option,
+)
+from dcbase._cli.session import Session
+from dcbase._cli.terminal import print_content, print_document, print_line, safe
+from dcbase.messages import say
+
+if TYPE_CHECKING:
+    import click
+
+    from dcbase._cli.check import Judged
+    from dcbase._flow.pipeline import Outcome
+    from dcbase._workspace import Workspace
+    from dcbase.model import Artifact
+
+
+def command(language: str) -> click.Command:
+    return built(
+        "build",
+        language,
+        run,
+        units_argument(),
+        option(language, "each", "--each", is_flag=True),
+        option(language, "format", "--format", "formats", multiple=True, metavar="F"),
+        option(language, "out", "--out", metavar="DIR"),
+        workspace_option(language),
+        as_of_option(language),
+        strict_option(language),
+        jobs_option(language),
+        dry_run_option(language),
+        examples=(
+            "dcbase build",
+            "dcbase build --each --format html",
+            "dcbase build 02848 --format text --out -",
+        ),
+    )
+
+
+def run(
+    session: Session,
+    units: tuple[str, ...],
+    each: bool,
+    formats: tuple[str, ...],
+    out: str | None,
+    folder: str | None,
+    as_of: datetime | None,
+    strict: bool,
+    jobs: int,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    from dcbase._cli.opening import open_workspace, processes
+
+    if (units and each) or (out == "-" and as_json):
+        key = "cli.units-or-each" if units and each else "cli.json-or-dash"
+        raise WrongUseError(say(key, session.language))
+    workspace = open_workspace(session, folder, as_of=as_of, strict=strict)
+    with processes(jobs) as executor:
+        outcome = workspace.run(executor=executor)
+    artifacts = workspace.build(units, each=each, formats=formats, outcome=outcome)
+    judged, absent = _judged(workspace, outcome, units)
+    code = int(bool(judged.code or absent))
+    if out == "-":
+        print_content(_only(artifacts, session.language))
+        return code
+    target = workspace.root / "out" if out is None else Path(out)
+    files = []
+    for artifact, path in _written(workspace, artifacts, target, dry_run, session.language):
+        size = len(artifact.content)
+        files.append({"path": str(path), "media_type": artifact.media_type, "bytes": size})
+        if not as_json:
+            print_line(safe(path))
+    counts = wording.summary(judged.findings)
+    if as_json:
+        facts = {"dry_run": dry_run, "files": files, "absent": absent, "summary": counts}
+        print_document({"command": "build", "exit_code": code, **facts})
+    elif code:
+        facts = {"findings": wording.summary_line(counts, session.language), "absent": len(absent)}
+        print_line(say("cli.built-with-findings", session.language, **facts), error=True)
+    return code
+
+
+def _judged(
+    workspace: Workspace, outcome: Outcome, units: tuple[str, ...]
+) -> tuple[Judged, list[str]]:
+    """Return the findings about what is built, and the units that do not count in it."""
+    from dcbase._cli.check import judge
+
+    absent = [code for code in outcome.aggregate.absent if not units or code in units]
+    return judge(workspace, outcome, units), absent
+
+
+def _written(
+    workspace: Workspace,
+    artifacts: Iterable[Artifact],
+    folder: Path,
+    dry_run: bool,
+    language: str,
+) -> Iterator[tuple[Artifact, Path]]:
+    from dcbase.errors import DeliverError
+
+    seen = set()
+    for artifact in artifacts:
+        path = folder / artifact.name
+        if path in seen:
+            raise DeliverError(path=str(path), problem=say("cli.one-name", language))
+        seen.add(path)
+        yield artifact, path if dry_run else workspace.deliver(artifact, folder)
+
+
+def _only(artifacts: Iterable[Artifact], language: str) -> bytes:
+    """Return the content of the only document, which has to be text."""
+    found = list(artifacts)
+    if len(found) != 1:
+        names = ", ".join(artifact.name for artifact in found)
+        raise WrongUseError(say("cli.not-one", language, n=len(found), names=names))
+    try:
+        found[0].content.decode()
+    except UnicodeDecodeError:
+        raise WrongUseError(say("cli.not-text", language, name=found[0].name)) from None
+    return found[0].content

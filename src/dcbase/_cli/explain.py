@@ -1,0 +1,117 @@
+"""``dcbase explain``: what a code stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from dcbase._cli.options import built, workspace_option
+from dcbase._cli.session import Session
+from dcbase._cli.terminal import print_document, print_line, safe_lines
+from dcbase.messages import say
+
+if TYPE_CHECKING:
+    from dcbase._workspace import Explanation
+    from dcbase.model import FindingKind, Indicator, Obligation, Rule
+
+
+def command(language: str) -> click.Command:
+    return built(
+        "explain",
+        language,
+        run,
+        click.Argument(["code"], metavar="CODE"),
+        workspace_option(language),
+        examples=("dcbase explain DC-4001", "dcbase explain DT01", "dcbase explain LAW10-R25"),
+    )
+
+
+def run(session: Session, code: str, folder: str | None, as_json: bool) -> int:
+    from dcbase._cli.opening import open_workspace
+
+    found = described(open_workspace(session, folder).explain(code))
+    if as_json:
+        print_document({"command": "explain", "exit_code": 0, "code": code, **found})
+        return 0
+    for what, facts in found.items():
+        for line in _lines(what, facts or {}, session.language):
+            print_line(line)
+    return 0
+
+
+def described(found: Explanation) -> dict[str, dict[str, str] | None]:
+    """Return what is known of a code, as text, by what it is; None for what it is not."""
+    return {
+        "kind": _kind(found.kind) if found.kind else None,
+        "rule": _rule(found.rule) if found.rule else None,
+        "indicator": _indicator(found.indicator) if found.indicator else None,
+        "obligation": _obligation(found.obligation) if found.obligation else None,
+    }
+
+
+def _lines(what: str, facts: dict[str, str], language: str) -> Iterator[str]:
+    """Yield the facts that are known; of a text in two languages the one that is spoken."""
+    other = "vi" if language == "en" else "en"
+    if facts:
+        yield say(f"cli.what-{what}", language)
+    for name, value in facts.items():
+        if value and name != other and not name.endswith(f"_{other}"):
+            shown = say(f"cli.{value}", language) if name == "severity" else safe_lines(value)
+            yield f"  {say(f'cli.fact-{name}', language)}: {shown}"
+
+
+def _kind(kind: FindingKind) -> dict[str, str]:
+    return {
+        "code": kind.code,
+        "severity": kind.severity.value,
+        "stage": str(int(kind.stage)),
+        "vi": kind.vi,
+        "en": kind.en,
+        "hint_vi": kind.hint_vi,
+        "hint_en": kind.hint_en,
+        "basis": kind.basis,
+    }
+
+
+def _rule(rule: Rule) -> dict[str, str]:
+    return {
+        "code": rule.code,
+        "severity": rule.severity.value,
+        "expression": rule.expression,
+        "when": rule.when,
+        "vi": rule.vi,
+        "en": rule.en,
+        "basis": rule.basis,
+        "reference": ", ".join(rule.reference),
+    }
+
+
+def _indicator(indicator: Indicator) -> dict[str, str]:
+    rate = f"{indicator.numerator} / {indicator.denominator}" if indicator.numerator else ""
+    return {
+        "code": indicator.code,
+        "name_vi": indicator.name,
+        "name_en": indicator.name_en,
+        "measure_vi": indicator.unit,
+        "measure_en": indicator.unit_en,
+        "type": indicator.kind.value,
+        "over_units": indicator.over_units.value,
+        "over_time": indicator.over_time.value,
+        "formula": indicator.formula or rate,
+        "reference": ", ".join(indicator.reference),
+        "note": indicator.note,
+    }
+
+
+def _obligation(obligation: Obligation) -> dict[str, str]:
+    return {
+        "code": obligation.code,
+        "title": obligation.title,
+        "citation": obligation.citation,
+        "level": obligation.level,
+        "duty": obligation.kind,
+        "amended": obligation.amended,
+        "note": obligation.note,
+    }

@@ -1,0 +1,119 @@
+"""What is said of a failure, and with which exit code."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+
+import click
+
+from dcbase._cli.local import WrongUseError
+from dcbase._cli.session import Session
+from dcbase._cli.terminal import print_line, safe, safe_lines
+from dcbase._version import __version__
+from dcbase.errors import (
+    AmbiguousCodeError,
+    DataFileError,
+    DcbaseError,
+    DeliverError,
+    ExecutorError,
+    FormulaError,
+    LayoutError,
+    NothingToReadError,
+    PluginError,
+    RenderError,
+    UnknownCodeError,
+    WorkspaceError,
+)
+from dcbase.messages import say
+
+WRONG_USE, WORKSPACE, NOTHING, PLUGIN, NOT_WRITTEN, BUG, INTERRUPTED = 2, 3, 4, 5, 6, 70, 130
+
+_CODES: tuple[tuple[type[DcbaseError], int], ...] = (
+    (WorkspaceError, WORKSPACE),
+    (NothingToReadError, NOTHING),
+    (PluginError, PLUGIN),
+    (DataFileError, PLUGIN),
+    (FormulaError, PLUGIN),
+    (LayoutError, PLUGIN),
+    (DeliverError, NOT_WRITTEN),
+    (RenderError, NOT_WRITTEN),
+    (ExecutorError, WRONG_USE),
+    (AmbiguousCodeError, WRONG_USE),
+)
+_GIVEN = ("unit", "code", "Format", "plugin")
+"""Kinds of code that a person types; any other unknown code stands in the workspace file."""
+
+
+def report(error: BaseException, session: Session) -> int:
+    """Say what went wrong on standard error, in the session's language.
+
+    Returns:
+        The exit code.
+    """
+    if session.traceback:
+        print_line("".join(traceback.format_exception(error)).rstrip(), error=True)
+    match error:
+        case click.Abort() | KeyboardInterrupt():
+            print_line(say("cli.interrupted", session.language), error=True)
+            return INTERRUPTED
+        case click.ClickException():
+            return _wrong_use(error, session.language)
+        case DcbaseError():
+            _say(error.words(session.language), error.hint(session.language), session.language)
+            return code_of(error)
+        case _:
+            return _bug(error, session)
+
+
+def code_of(error: DcbaseError) -> int:
+    """Return the exit code of an expected failure."""
+    if isinstance(error, UnknownCodeError):
+        return WRONG_USE if error.kind in _GIVEN else WORKSPACE
+    return next((code for kind, code in _CODES if isinstance(error, kind)), BUG)
+
+
+def _wrong_use(error: click.ClickException, language: str) -> int:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "dcbase"
+    _say(_usage(error, language), say("cli.see-help", language, path=path), language)
+    return WRONG_USE
+
+
+def _usage(error: click.ClickException, language: str) -> str:
+    if language == "en" or isinstance(error, WrongUseError):
+        return error.format_message()
+    match error:
+        case click.NoSuchOption():
+            return say("cli.no-such-option", language, option=error.option_name)
+        case click.MissingParameter():
+            return say("cli.missing-parameter", language, name=_parameter(error))
+        case click.BadParameter():
+            return say("cli.bad-parameter", language, name=_parameter(error))
+        case _:
+            return say("cli.wrong-use", language, problem=error.format_message())
+
+
+def _parameter(error: click.BadParameter) -> str:
+    hint = error.param_hint
+    if hint is None and error.param is not None and error.ctx is not None:
+        hint = error.param.get_error_hint(error.ctx)
+    return hint if isinstance(hint, str) else " / ".join(hint or ())
+
+
+def _bug(error: BaseException, session: Session) -> int:
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="dcbase-crash-", suffix=".txt", delete=False
+    ) as file:
+        file.write(f"dcbase {__version__}, Python {sys.version}, {sys.platform}\n")
+        file.writelines(traceback.format_exception(error))
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    _say(say("cli.bug", session.language, what=what, path=file.name), "", session.language)
+    return BUG
+
+
+def _say(words: str, hint: str, language: str) -> None:
+    print_line(f"{say('cli.failure', language)}: {safe_lines(words)}", error=True)
+    if hint:
+        print_line(f"{say('cli.hint', language)}: {safe(hint)}", error=True)

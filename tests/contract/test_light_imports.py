@@ -1,0 +1,48 @@
+"""What only some runs need is not loaded by all."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "cattrs",
+    "duckdb",
+    "importlib.metadata",
+    "jinja2",
+    "lxml",
+    "openpyxl",
+    "psycopg",
+    "sqlite3",
+    "typst",
+    "xlsxwriter",
+    "yaml",
+}
+
+
+def modules_after(code: str) -> set[str]:
+    script = f"import sys\n{code}\nprint('LOADED', *sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(done.stdout.rpartition("LOADED")[2].split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import dcbase",
+        "from dcbase._cli import main\nsys.argv=['dcbase','--help']\ntry: main()\nexcept SystemExit: pass",
+        "import dcbase.model, dcbase.plugin, dcbase.errors, dcbase.text",
+    ],
+)
+def test_heavy_libraries_are_imported_late(code):
+    """Neither importing dcbase nor asking for help loads a heavy library."""
+    assert set() == modules_after(code) & HEAVY
+
+
+def test_the_root_does_no_work():
+    """Importing dcbase loads neither its rooms nor click."""
+    loaded = modules_after("import dcbase")
+    assert {"dcbase", "dcbase._version"} == {name for name in loaded if name.startswith("dcbase")}
+    assert "click" not in loaded

@@ -1,0 +1,114 @@
+"""Plugins are found by name or file, and by nothing else."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from dcbase._host import PluginHost, inventory, loading
+from dcbase.errors import PluginLoadError, PluginNotFoundError
+
+PLUGINS = Path(__file__).parents[2] / "plugins"
+
+
+class Dist:
+    def __init__(self, *requires):
+        self.name, self.version, self.requires = "dcbase-x", "3.1", list(requires)
+
+
+class Point:
+    """An entry point as the standard library would give it."""
+
+    group = "dcbase"
+
+    def __init__(self, name, load=None, requires=()):
+        self.name, self._load, self.dist = name, load, Dist(*requires)
+
+    def load(self):
+        return self._load()
+
+
+@pytest.fixture
+def installed(monkeypatch):
+    points = []
+    monkeypatch.setattr(metadata, "entry_points", lambda **_: points)
+    return points
+
+
+def test_a_file_beside_the_workspace():
+    """A local file is a plugin; its name is its namespace."""
+    host = PluginHost(["./house_style.py"], PLUGINS)
+    assert [(name, entry.code) for name, entry in host.indicators()] == [
+        ("house_style", "house_style:HS01")
+    ]
+
+
+def test_a_file_that_is_not_there():
+    """A path that leads nowhere is no plugin."""
+    with pytest.raises(PluginNotFoundError):
+        PluginHost(["./nowhere.py"], PLUGINS)
+
+
+def test_what_is_not_named_is_not_imported(installed):
+    """An installed plugin that no workspace names is listed and never loaded."""
+
+    def never():
+        raise AssertionError("imported")
+
+    installed.append(Point("dcbase-x", never))
+    states = inventory(PluginHost())
+    assert [("dcbase", "active"), ("dcbase-x", "available")] == [(s.name, s.state) for s in states]
+
+
+def test_looking_at_what_is_not_named(installed):
+    """Asked to look, the list says whether an installed plugin works."""
+
+    def broken():
+        raise ImportError("no module named lxml")
+
+    installed += [Point("dcbase-bad", broken), Point("dcbase-good", lambda: object())]
+    states = {state.name: state for state in inventory(PluginHost(), load=True)}
+    assert states["dcbase-bad"].state == "failed"
+    assert "ImportError: no module named lxml [dcbase-x 3.1]" in states["dcbase-bad"].problem
+    assert states["dcbase-good"].state == "available"
+    assert states["dcbase-good"].milliseconds is not None
+
+
+def test_switched_off(installed):
+    """A plugin that is named while plugins are switched off is shown as blocked."""
+    installed.append(Point("dcbase-x"))
+    assert inventory(PluginHost(), blocked=["dcbase-x"])[1].state == "blocked"
+
+
+@pytest.mark.parametrize(
+    ("requirement", "fits"),
+    [
+        ("dcbase", True),
+        ("dcbase>=1.0,<2", True),
+        ("dcbase (>=1.0)", True),
+        ("dcbase>=2", False),
+        ("dcbase<1", False),
+        ("dcbase<=0.9", False),
+        ("dcbase>1.0", False),
+        ("dcbase==1.0", True),
+        ("dcbase-law10>=7", True),
+        ("attrs>=99", True),
+    ],
+)
+def test_made_for_another_dcbase(installed, requirement, fits):
+    """A distribution that asks for another dcbase is incompatible, and says so."""
+    installed.append(Point("dcbase-x", lambda: object(), [requirement]))
+    state = inventory(PluginHost())[1]
+    assert state.state == ("available" if fits else "incompatible")
+    if not fits:
+        assert requirement in state.problem
+        with pytest.raises(PluginLoadError, match="'dcbase-x' could not be loaded"):
+            PluginHost(["dcbase-x"])
+
+
+def test_release_numbers():
+    """Only the release part of a version counts."""
+    assert loading._release("1.0.0.dev0") == (1, 0, 0)
+    assert loading._release("unknown") == ()

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from attrs import evolve
+
+from dcbase.errors import PluginContractError
+from dcbase.model import FindingKind, Format, Indicator, Layout, LayoutPart
+from dcbase.plugin import hookimpl
+from dcbase.testing import check_plugin, contributions
+
+KIND = FindingKind(
+    code="SOI-001",
+    stage=5,
+    severity="error",
+    vi="Số {came} lớn hơn {expected}.",
+    en="{came} is more than {expected}.",
+    hint_vi="Sửa {subject}.",
+    hint_en="Correct {subject}.",
+)
+
+
+def plugin(**answers):
+    """Return a plugin that registers what it is given."""
+
+    def hook(name, answer):
+        def register():
+            return answer
+
+        register.__name__ = f"dcbase_register_{name}"
+        return hookimpl(register)
+
+    hooks = {f"dcbase_register_{name}": hook(name, answer) for name, answer in answers.items()}
+    return SimpleNamespace(__name__="soi", **hooks)
+
+
+def test_contributions_are_listed_by_kind():
+    """A plugin's entries come with their full codes, without those of others."""
+    found = contributions(plugin(indicators=[Indicator(code="S1", name="Số")], findings=[KIND]))
+    assert {"indicators", "findings"} == set(found)
+    assert ("soi:S1",) == tuple(each.code for each in found["indicators"])
+    assert (KIND,) == found["findings"]
+
+
+def test_a_broken_contract_raises():
+    """A hook that answers with text is an error here."""
+    with pytest.raises(PluginContractError):
+        contributions(plugin(indicators="S1"))
+
+
+def test_a_sound_plugin_has_no_problems(questions):
+    """Indicators, a form, kinds and a layout that fit together."""
+    short = [evolve(each, code=each.short) for each in questions.indicators.values()]
+    layout = Layout(
+        code="tong-hop",
+        of="aggregate",
+        body=(LayoutPart(slot="results", say="Đã tiếp {{ DT01 | full }}."),),
+    )
+    form = evolve(questions.form, code="form", rules=questions.form.rules)
+    sound = plugin(indicators=short, forms=[form], findings=[KIND], layouts=[layout])
+    assert () == check_plugin(sound)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"indicators": "S1"}, "iterable"),
+        ({"indicators": [Format(code="x", suffixes=(".x",), media_type="x/x")]}, "Indicator"),
+        ({"indicators": [Indicator(code="S1", name="a")] * 2}, "S1"),
+        ({"indicators": [Indicator(code="S1", name="a", formula="S1 +")]}, "soi:S1"),
+        ({"indicators": [Indicator(code="S1", name="a", formula="S9 + 1")]}, "no indicator 'S9'"),
+        ({"indicators": [Indicator(code="S1", name="a", weight="S8")]}, "no indicator 'S8'"),
+        ({"indicators": [Indicator(code="S1", name="a", kind="enum")]}, "words cannot be added"),
+        ({"findings": [evolve(KIND, en="")]}, "no words in English"),
+        ({"findings": [evolve(KIND, en="{came} is too much.")]}, "different facts: expected"),
+        ({"findings": [evolve(KIND, vi="{came")]}, "cannot be read"),
+        ({"findings": [evolve(KIND, vi="{} {expected}")]}, "no name"),
+        ({"findings": [evolve(KIND, hint_en="{came:d}")]}, "cannot be said"),
+        ({"layouts": [Layout(code="a", of="report", extends="b")]}, "b"),
+        ({"indicators": []}, "contributes nothing"),
+    ],
+)
+def test_what_is_wrong_is_said(answers, expected):
+    """Each mistake of an author is a sentence that names it."""
+    problems = check_plugin(plugin(**answers))
+    assert any(expected in problem for problem in problems), problems
+
+
+def test_a_layout_is_held_against_the_forms(questions):
+    """A code that no form asks is found, with the layout and the part."""
+    law = plugin(
+        indicators=[evolve(each, code=each.short) for each in questions.indicators.values()],
+        forms=[evolve(questions.form, code="form")],
+    )
+    law.__name__ = "law10"
+    part = LayoutPart(slot="results", say="Đã tiếp {{ DT99 }}.")
+    other = plugin(layouts=[Layout(code="a", of="aggregate", body=(part,))])
+    (problem,) = check_plugin(other, beside=[law])
+    assert "DT99" in problem
+    assert "results" in problem
+
+
+def test_rules_are_looked_at(questions):
+    """A rule over an indicator that does not exist, and one without English words."""
+    rules = (
+        evolve(questions.form.rules[0], expression="CK03 <= CK99"),
+        evolve(questions.form.rules[1], en=""),
+    )
+    short = [evolve(each, code=each.short) for each in questions.indicators.values()]
+    form = evolve(questions.form, code="form", rules=rules)
+    problems = check_plugin(plugin(indicators=short, forms=[form]))
+    assert ["soi:form R1: no indicator 'CK99' in 'CK03 <= CK99'"] == [
+        p for p in problems if "R1" in p
+    ]
+    assert any("R2" in p and "English" in p for p in problems)
+
+
+def test_a_plugin_that_is_not_there():
+    """A name that nothing installed has is a problem, not an exception."""
+    (problem,) = check_plugin("dcbase-không-có")
+    assert "dcbase-không-có" in problem
