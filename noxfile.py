@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,12 +15,13 @@ nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.sessions = ["lint", "types", "tests", "plugins", "examples"]
 
 ROOT = Path(__file__).parent
+HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 PYTHONS = ["3.11", "3.12", "3.13"]
 PLUGINS = sorted(path.parent for path in (ROOT / "plugins").glob("*/pyproject.toml"))
 EXAMPLE = ROOT / "examples" / "lung_phinh"
 DISTRIBUTIONS = [*PLUGINS, EXAMPLE]
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
-OUTSIDE_MESSAGES = {"PYTHONUTF8": "1"}
+UTF_8 = {"PYTHONUTF8": "1"}
 
 
 def group(*names: str) -> list[str]:
@@ -33,14 +35,32 @@ def install_everything(session: nox.Session, *requirements: str) -> None:
     session.install(*requirements, *editable)
 
 
-def present(python: str) -> bool:
-    """Tell whether an interpreter can be run here (a version manager's shim may not)."""
-    import subprocess
+def own_tests(session: nox.Session, path: Path) -> None:
+    """Run a distribution's tests from its own folder, as its author would."""
+    session.chdir(path)
+    settings = ["--rootdir", str(path), "-c", str(ROOT / "pyproject.toml")]
+    session.run("pytest", *settings, "tests", env=UTF_8)
 
-    if python == f"{sys.version_info.major}.{sys.version_info.minor}":
+
+def runs(command: str, version: str) -> bool:
+    """Tell whether an interpreter can be run; a version manager's shim may not."""
+    done = subprocess.run([command, "--version"], capture_output=True, text=True, check=False)
+    return done.returncode == 0 and done.stdout.startswith(f"Python {version}.")
+
+
+def present(version: str) -> bool:
+    """Tell whether an interpreter is here; one that only pyenv has is put on the path."""
+    if version == HERE:
         return True
-    found = shutil.which(f"python{python}")
-    return bool(found) and subprocess.run([found, "--version"], capture_output=True).returncode == 0
+    found = shutil.which(f"python{version}")
+    if found and runs(found, version):
+        return True
+    pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
+    for folder in sorted((pyenv / "versions").glob(f"{version}.*/bin")):
+        if runs(str(folder / "python"), version):
+            os.environ["PATH"] = os.pathsep.join((str(folder), os.environ["PATH"]))
+            return True
+    return False
 
 
 @nox.session
@@ -48,20 +68,19 @@ def demo(session: nox.Session) -> None:
     """Make the reference report and a province of 99 communes, and say where they are."""
     install_everything(session)
     folder = session.posargs or [str(ROOT / "demo")]
-    session.run("dcbase", "demo", *folder, env=OUTSIDE_MESSAGES)
+    session.run("dcbase", "demo", *folder, env=UTF_8)
 
 
 @nox.session(python=[python for python in PYTHONS if present(python)] or None)
 def tests(session: nox.Session) -> None:
     """Run the core's tests; on the interpreter that runs nox, hold branch coverage to 95 %."""
     install_everything(session, *group("tests"))
-    here = f"{sys.version_info.major}.{sys.version_info.minor}"
-    measured = session.python in (None, here) and not session.posargs
+    measured = session.python in (None, HERE) and not session.posargs
     if not measured:
-        session.run("pytest", *session.posargs, env=OUTSIDE_MESSAGES)
+        session.run("pytest", *session.posargs, env=UTF_8)
         return
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", env=OUTSIDE_MESSAGES)
+    session.run("coverage", "run", "-m", "pytest", env=UTF_8)
     session.run("coverage", "combine", success_codes=[0, 1], silent=True)
     session.run("coverage", "report", "--fail-under=95")
 
@@ -92,16 +111,14 @@ def plugins(session: nox.Session) -> None:
     """Each first-party plugin's own tests against the working copy."""
     install_everything(session, *group("tests"))
     for path in PLUGINS:
-        session.chdir(path)
-        session.run("pytest", "--rootdir", str(path), "-c", str(ROOT / "pyproject.toml"), "tests", env=OUTSIDE_MESSAGES)
+        own_tests(session, path)
 
 
 @nox.session
 def examples(session: nox.Session) -> None:
     """The reference plugin's own tests, its report among them."""
     install_everything(session, *group("tests"))
-    session.chdir(EXAMPLE)
-    session.run("pytest", "--rootdir", str(EXAMPLE), "-c", str(ROOT / "pyproject.toml"), "tests", env=OUTSIDE_MESSAGES)
+    own_tests(session, EXAMPLE)
 
 
 @nox.session
@@ -117,14 +134,14 @@ def bench(session: nox.Session) -> None:
     install_everything(session, *group("tests"))
     chosen = session.posargs or sorted(p.name for p in (ROOT / "bench").glob("bench_*.py"))
     for name in chosen:
-        session.run("python", str(ROOT / "bench" / name), env=OUTSIDE_MESSAGES)
+        session.run("python", str(ROOT / "bench" / name), env=UTF_8)
 
 
 @nox.session
 def hardening(session: nox.Session) -> None:
     """The long runs: many more examples of every property."""
     install_everything(session, *group("tests"))
-    env = {**OUTSIDE_MESSAGES, "HYPOTHESIS_PROFILE": "hardening"}
+    env = {**UTF_8, "HYPOTHESIS_PROFILE": "hardening"}
     session.run("pytest", "tests/properties", "tests/unit", env=env)
 
 
@@ -134,7 +151,7 @@ def minimums(session: nox.Session) -> None:
     floors = [each.replace(">=", "==").split(",")[0] for each in PROJECT["project"]["dependencies"]]
     install_everything(session, *group("tests"))
     session.install(*floors)
-    session.run("pytest", "tests", *session.posargs, env=OUTSIDE_MESSAGES)
+    session.run("pytest", "tests", *session.posargs, env=UTF_8)
 
 
 if os.name == "nt":  # the console of a fresh Windows is not UTF-8

@@ -151,7 +151,7 @@ def test_wrapping_a_contribution():
     def dcbase_register_sources():
         return (yield)
 
-    with pytest.raises(PluginLoadError, match="'wrap' .dcbase_register_sources. could not be"):
+    with pytest.raises(PluginLoadError, match=r"'wrap' .dcbase_register_sources. could not be"):
         PluginHost([plugin("wrap", dcbase_register_sources=dcbase_register_sources)])
 
 
@@ -200,7 +200,7 @@ def test_the_guilty_one_of_a_decision_is_named():
 
     good = plugin("good", dcbase_identify_unit=dcbase_identify_unit)
     host = PluginHost([good, plugin("guilty", wrapped=wrapped)])
-    with pytest.raises(PluginHookError, match="'guilty' .dcbase_identify_unit. failed: KeyError"):
+    with pytest.raises(PluginHookError, match=r"'guilty' .dcbase_identify_unit. failed: KeyError"):
         host.identify_unit("Lùng Phình", UNITS)
 
 
@@ -217,7 +217,7 @@ def test_composing_something_else_than_a_document():
         return Document(record=record, profile=Profile(code="p", name="p"))
 
     spoiler = plugin("spoiler", dcbase_compose_document=dcbase_compose_document, first=first)
-    with pytest.raises(PluginContractError, match="'spoiler.*expected a Document, got 'document'"):
+    with pytest.raises(PluginContractError, match=r"'spoiler.*expected a Document, got"):
         PluginHost([spoiler]).compose_document(
             None, Layout(code="l", of="report"), Profile(code="p", name="p")
         )

@@ -21,10 +21,21 @@ HEAVY = {
     "yaml",
 }
 
+HELP = """
+from dcbase._cli import main
+sys.argv = ["dcbase", "--help"]
+try:
+    main()
+except SystemExit:
+    pass
+"""
+
 
 def modules_after(code: str) -> set[str]:
     script = f"import sys\n{code}\nprint('LOADED', *sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     return set(done.stdout.rpartition("LOADED")[2].split())
 
 
@@ -32,7 +43,7 @@ def modules_after(code: str) -> set[str]:
     "code",
     [
         "import dcbase",
-        "from dcbase._cli import main\nsys.argv=['dcbase','--help']\ntry: main()\nexcept SystemExit: pass",
+        HELP,
         "import dcbase.model, dcbase.plugin, dcbase.errors, dcbase.text",
     ],
 )

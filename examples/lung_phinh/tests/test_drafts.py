@@ -6,9 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from dcbase_lung_phinh import dcbase_register_sources
 
 from dcbase.model import FrozenMap, Received, Severity, Source
+from dcbase_lung_phinh import dcbase_register_sources
 
 WORKSPACE = Path(__file__).parent.parent
 

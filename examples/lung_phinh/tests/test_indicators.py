@@ -5,12 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from dcbase_lung_phinh import (
-    dcbase_register_checks,
-    dcbase_register_findings,
-    dcbase_register_indicators,
-)
-from dcbase_units_vn import every_unit
 
 from dcbase.model import (
     Form,
@@ -25,6 +19,12 @@ from dcbase.model import (
     Units,
     Window,
 )
+from dcbase_lung_phinh import (
+    dcbase_register_checks,
+    dcbase_register_findings,
+    dcbase_register_indicators,
+)
+from dcbase_units_vn import every_unit
 
 UNIT = Units(every_unit(), date(2025, 10, 31))["02848"]
 PLACE = Origin("02848_2025-11-10.yaml", line=47, column=9)

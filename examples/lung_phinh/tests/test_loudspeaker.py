@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from dcbase_lung_phinh import dcbase_register_formats, dcbase_register_layouts
-from dcbase_lung_phinh.speech import LETTERS, sentences, spoken, spoken_mark
 
 from dcbase.model import (
     Annex,
@@ -30,6 +28,8 @@ from dcbase.model import (
     Window,
     Words,
 )
+from dcbase_lung_phinh import dcbase_register_formats, dcbase_register_layouts
+from dcbase_lung_phinh.speech import LETTERS, sentences, spoken, spoken_mark
 
 
 def document(**parts):

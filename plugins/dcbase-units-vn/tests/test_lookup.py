@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from dcbase_units_vn import Match, dcbase_identify_unit, every_unit, find_units
 
 from dcbase.model import Units
+from dcbase_units_vn import Match, dcbase_identify_unit, every_unit, find_units
 
 NOW = Units(every_unit(), date(2025, 10, 31))
 LAO_CAI = Units(NOW.children("15"))

@@ -7,9 +7,8 @@ import sys
 from collections import Counter
 from datetime import date
 
-from dcbase_units_vn import dcbase_register_units, every_unit
-
 from dcbase.model import Predecessor, Unit, Units
+from dcbase_units_vn import dcbase_register_units, every_unit
 
 NOW = date(2025, 10, 31)
 BEFORE = date(2025, 6, 30)

@@ -2,68 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
-from typing import NoReturn, TypeVar
+from collections.abc import Mapping
+from typing import Any, NoReturn, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
-class FrozenMap(Mapping[K, V]):
+class FrozenMap(dict[K, V]):
     """An immutable mapping that keeps the order it was given.
 
-    Two maps are equal when they hold the same pairs, in whatever order; a map hashes if
-    its values do, and pickles as its pairs.  `types.MappingProxyType` does neither.
+    Two maps are equal when they hold the same pairs, in whatever order; a map hashes if its
+    values do, and pickles as its pairs.  `types.MappingProxyType` does neither.  It is a `dict`
+    that refuses every change, because a report is looked up some thousand times and a lookup
+    in a dict runs in C.
     """
 
-    __slots__ = ("_pairs",)
-    _pairs: dict[K, V]
+    __slots__ = ()
 
-    def __init__(self, pairs: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
-        object.__setattr__(self, "_pairs", dict(pairs))
-
-    def __getitem__(self, key: K) -> V:
-        return self._pairs[key]
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._pairs
-
-    def __iter__(self) -> Iterator[K]:
-        return iter(self._pairs)
-
-    def __len__(self) -> int:
-        return len(self._pairs)
-
-    # The abstract views look every pair up again; the dict's own do not.
-    def keys(self) -> KeysView[K]:
-        return self._pairs.keys()
-
-    def values(self) -> ValuesView[V]:
-        return self._pairs.values()
-
-    def items(self) -> ItemsView[K, V]:
-        return self._pairs.items()
-
-    def __hash__(self) -> int:
-        return hash(frozenset(self._pairs.items()))
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, FrozenMap):
-            return self._pairs == other._pairs
-        return NotImplemented
+    def __hash__(self) -> int:  # type: ignore[override] # a dict has none, since it changes
+        return hash(frozenset(self.items()))
 
     def __repr__(self) -> str:
-        return f"FrozenMap({self._pairs!r})"
+        return f"FrozenMap({super().__repr__()})"
 
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError("a FrozenMap cannot change; make another with .with_()")
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (FrozenMap, (tuple(self.items()),))
 
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError("a FrozenMap cannot change; make another with .with_()")
+    def __copy__(self) -> FrozenMap[K, V]:
+        return self
 
-    def __reduce__(self) -> tuple[type[FrozenMap[K, V]], tuple[tuple[tuple[K, V], ...]]]:
-        return (FrozenMap, (tuple(self._pairs.items()),))
+    def __deepcopy__(self, memo: object) -> FrozenMap[K, V]:
+        return self
 
     def with_(self, pairs: Mapping[K, V]) -> FrozenMap[K, V]:
         """Return a map that also holds `pairs`; where a key is in both, theirs wins."""
-        return FrozenMap({**self._pairs, **pairs})
+        return FrozenMap({**self, **pairs})
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("a FrozenMap cannot change; make another with .with_()")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse

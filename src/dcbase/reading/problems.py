@@ -38,6 +38,15 @@ class Problems:
         origin = Origin(self.file, self.sha256, line, column)
         self.findings.append(core_kind(code).found(subject=subject, origin=origin, facts=facts))
 
+    def in_order(self) -> tuple[Finding, ...]:
+        """Return the findings in the order of the file, so that it is mended in one pass."""
+        return tuple(sorted(self.findings, key=_where))
+
+
+def _where(finding: Finding) -> tuple[bool, int, int]:
+    origin = finding.origin or Origin("")
+    return finding.code == "DC-1008", origin.line or 0, origin.column or 0
+
 
 def note_repeated(whole: Map, problems: Problems) -> None:
     """Add a finding for each further place where a key is written."""

@@ -71,11 +71,13 @@ def read_csv(
     problems = Problems(file, sha256)
     text = _text(content, encoding, problems)
     rows = () if text is None else _rows(text, separator, problems)
-    return Table(file=file, sha256=sha256, rows=rows, findings=tuple(problems.findings))
+    return Table(file=file, sha256=sha256, rows=rows, findings=problems.in_order())
 
 
 def _text(content: bytes | str, encoding: str, problems: Problems) -> str | None:
-    if isinstance(content, bytes) and not encoding and detected(content) == "UTF-16":
+    if isinstance(content, str):
+        encoding = ""  # it has been decoded already
+    elif not encoding and detected(content) == "UTF-16":
         encoding = "UTF-16"
     whole = utf8(content, problems, encoding)
     text = None if whole is None else text_of(whole, problems)

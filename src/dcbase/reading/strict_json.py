@@ -56,7 +56,7 @@ def read_json(content: bytes | str, *, file: str, sha256: str = "") -> Tree:
             root = _Scanner(text, problems).document()
         except _BrokenError:
             root = None
-    return Tree(file=file, sha256=sha256, root=root, findings=tuple(problems.findings))
+    return Tree(file=file, sha256=sha256, root=root, findings=problems.in_order())
 
 
 class _BrokenError(Exception):

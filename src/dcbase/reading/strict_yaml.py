@@ -46,7 +46,7 @@ def read_yaml(content: bytes | str, *, file: str, sha256: str = "") -> Tree:
             root, _ = _grown(_without_old_breaks(whole), problems)
         if root is None and not problems.findings:  # nothing but comments
             problems.add("DC-1005", None, None)
-    return Tree(file=file, sha256=sha256, root=root, findings=tuple(problems.findings))
+    return Tree(file=file, sha256=sha256, root=root, findings=problems.in_order())
 
 
 def _without_old_breaks(content: bytes) -> bytes:

@@ -36,13 +36,13 @@ def structure(node: Node | Tree, cls: type[T], *, file: str) -> T:
     Raises:
         DataFileError: Something is wrong; `problems` lists all of it, each with its place.
     """
-    findings = node.findings if isinstance(node, Tree) else ()
-    root = node.root if isinstance(node, Tree) else node
-    problems = [_problem(finding) for finding in findings]
-    if root is None:
+    tree = node if isinstance(node, Tree) else Tree(file=file, root=node)
+    problems = [_problem(finding) for finding in tree.findings]
+    # Of a broken file only that is said: what lacks may stand behind the place where it breaks.
+    if tree.root is None or tree.broken:
         raise DataFileError(path=file, problems=_lines(file, problems))
     try:
-        made: T = converter().structure(root, cls)
+        made: T = converter().structure(tree.root, cls)
     except WrongError as error:
         # A key that is written twice is a finding of the tree already.
         known = {(one.line, one.column) for one in problems}

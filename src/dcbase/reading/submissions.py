@@ -81,7 +81,7 @@ def submission_of(tree: Tree, skipped: tuple[str, ...] = ()) -> Submission:
             said |= _body(root, listener, skipped)
     elif root is not None:
         problems.add("DC-1054", root.line, root.column)
-    findings = tuple(problems.findings)
+    findings = problems.in_order()
     return Submission(name=tree.file, sha256=tree.sha256, findings=findings, **said)
 
 

@@ -67,7 +67,7 @@ def submissions_from_csv(received: Received) -> tuple[Submission, ...]:
             return submissions
     if not problems.findings:
         problems.add("DC-1005", None, None)
-    findings = tuple(problems.findings)
+    findings = problems.in_order()
     return (Submission(name=received.name, sha256=received.sha256, findings=findings),)
 
 
@@ -108,7 +108,7 @@ def _wide(rows: Sequence[Row], columns: _Columns, header: Problems) -> Iterator[
         listener = Listener(header.file, header.sha256, problems)
         identity = _identity(row, columns, listener)
         sent = tuple(_across(row, columns, listener)) if _whole(row, columns, problems) else ()
-        findings = tuple(problems.findings)
+        findings = problems.in_order()
         yield Submission(
             name=header.file, sha256=header.sha256, figures=sent, findings=findings, **identity
         )
@@ -135,7 +135,7 @@ def _long(rows: Sequence[Row], columns: _Columns, header: Problems) -> Iterator[
         listener = Listener(header.file, header.sha256, problems)
         identity = _identity(same[0], columns, listener)
         sent = _down([row for row in same if _whole(row, columns, problems)], columns, listener)
-        findings = tuple(problems.findings)
+        findings = problems.in_order()
         yield Submission(
             name=header.file, sha256=header.sha256, figures=sent, findings=findings, **identity
         )

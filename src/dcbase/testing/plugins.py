@@ -19,10 +19,8 @@ from dcbase.model import (
     Format,
     FrozenMap,
     Indicator,
-    Kind,
     Layout,
     Obligation,
-    OverUnits,
     Profile,
     Questions,
     Rule,
@@ -49,7 +47,6 @@ _TYPES: FrozenMap[str, type] = FrozenMap(
     }
 )
 _LANGUAGES = ("vi", "en")
-_OF_WORDS = (OverUnits.COUNT_BY_VALUE, OverUnits.LATEST, OverUnits.LIST)
 
 
 def contributions(
@@ -77,9 +74,8 @@ def check_plugin(plugin: object, beside: Iterable[object] = ()) -> tuple[str, ..
     """Load a plugin into a host of its own and look at everything it contributes.
 
     Every hook is asked, every entry has the right class and a code of its own, every formula and
-    rule can be computed and names figures that there are, words are not added up, every finding
-    kind has words in both languages over the same facts, every layout can be carried out with one
-    of the forms.
+    rule can be computed and names figures that there are, every finding kind has words in both
+    languages over the same facts, every layout can be carried out with one of the forms.
 
     Args:
         plugin: A module, an object, the name of an installed plugin or the path of a file.
@@ -135,8 +131,6 @@ class _Inspection:
 
     def _formulas(self) -> Iterator[str]:
         for indicator in cast("tuple[Indicator, ...]", self._own("indicators")):
-            if indicator.kind is Kind.WORD and indicator.over_units not in _OF_WORDS:
-                yield f"{indicator.code}: words cannot be added up by {indicator.over_units.value}"
             for text in (indicator.numerator, indicator.denominator):
                 yield from self._formula(indicator.code, text, Sort.NUMBER)
             yield from self._formula(indicator.code, indicator.formula, Sort.ANY)

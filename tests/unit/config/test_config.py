@@ -110,7 +110,7 @@ def test_every_problem_at_once(tmp_path):
     [
         ('[plugins]\nuse = ["dcbase-law10", "./plugins/house_style.py"]', "plugins = 3", "plugins"),
         ("[[source]]", "[source]", "source"),
-        ('expires = 2026-06-30', "expires = 5", "waiver[1].expires"),
+        ("expires = 2026-06-30", "expires = 5", "waiver[1].expires"),
         ('reason = "Đã xác nhận bằng văn bản."', 'reason = ""', "waiver[1]"),
         ("to = 2025-10-31", "to = 2024-10-31", "round.window"),
         ('form = "law10:grassroots-democracy"', "", "round.form"),

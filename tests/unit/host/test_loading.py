@@ -68,7 +68,7 @@ def test_looking_at_what_is_not_named(installed):
     def broken():
         raise ImportError("no module named lxml")
 
-    installed += [Point("dcbase-bad", broken), Point("dcbase-good", lambda: object())]
+    installed += [Point("dcbase-bad", broken), Point("dcbase-good", object)]
     states = {state.name: state for state in inventory(PluginHost(), load=True)}
     assert states["dcbase-bad"].state == "failed"
     assert "ImportError: no module named lxml [dcbase-x 3.1]" in states["dcbase-bad"].problem
@@ -99,7 +99,7 @@ def test_switched_off(installed):
 )
 def test_made_for_another_dcbase(installed, requirement, fits):
     """A distribution that asks for another dcbase is incompatible, and says so."""
-    installed.append(Point("dcbase-x", lambda: object(), [requirement]))
+    installed.append(Point("dcbase-x", object, [requirement]))
     state = inventory(PluginHost())[1]
     assert state.state == ("available" if fits else "incompatible")
     if not fits:

@@ -63,7 +63,7 @@ def test_encodings_that_show_themselves(encoding):
     ("content", "code"),
     [
         ("unit,LP03\n02848,quý\n".encode("utf-16-le"), "DC-1003"),
-        ("unit,LP03\n02848,quý\n".encode("cp1258"), "DC-1002"),
+        ("unit,LP03\n02848,đê\n".encode("cp1258"), "DC-1002"),
         ("\ufeffunit,LP03\n".encode("utf-16-le") + b"\x00", "DC-1002"),
         ("\ufeffunit,LP03\n".encode("utf-32-le"), "DC-1003"),
     ],

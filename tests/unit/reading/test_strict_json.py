@@ -26,8 +26,12 @@ def read(content):
 def test_everything_wrong_is_found_with_its_place(case):
     """Each planted error is found, at its line and column, with what came there."""
     found = [
-        [one.code, str(one.origin.line or ""), str(one.origin.column or ""),
-         str(one.facts.get("got", ""))]
+        [
+            one.code,
+            str(one.origin.line or ""),
+            str(one.origin.column or ""),
+            str(one.facts.get("got", "")),
+        ]
         for one in read(case["text"]).findings
     ]
     assert case["finds"] == found

@@ -185,7 +185,11 @@ QUARTERS = tuple(Period.parse(f"2025-Q{n}") for n in (1, 2, 3, 4))
 def test_quarters_make_a_year(over_time, value, coverage):
     """Flows add up over time, stocks do not; coverage counts periods."""
     indicator = Indicator(code="X", name="x", over_time=over_time)
-    given = {QUARTERS[0]: Given(Known(8)), QUARTERS[2]: Given(Known(3)), QUARTERS[1]: Given(Known(5))}
+    given = {
+        QUARTERS[0]: Given(Known(8)),
+        QUARTERS[2]: Given(Known(3)),
+        QUARTERS[1]: Given(Known(5)),
+    }
     found = over_periods(indicator, given, QUARTERS)
     assert (found.coverage.reported, found.coverage.expected) == coverage
     assert found.figure == Missing() if value is None else found.figure.value == value

@@ -71,7 +71,6 @@ def test_a_sound_plugin_has_no_problems(questions):
         ({"indicators": [Indicator(code="S1", name="a", formula="S1 +")]}, "soi:S1"),
         ({"indicators": [Indicator(code="S1", name="a", formula="S9 + 1")]}, "no indicator 'S9'"),
         ({"indicators": [Indicator(code="S1", name="a", weight="S8")]}, "no indicator 'S8'"),
-        ({"indicators": [Indicator(code="S1", name="a", kind="enum")]}, "words cannot be added"),
         ({"findings": [evolve(KIND, en="")]}, "no words in English"),
         ({"findings": [evolve(KIND, en="{came} is too much.")]}, "different facts: expected"),
         ({"findings": [evolve(KIND, vi="{came")]}, "cannot be read"),
