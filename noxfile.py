@@ -98,7 +98,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """mypy, strict, over the core, the plugins, the example and the typed samples."""
-    install_everything(session, *group("types"))
+    install_everything(session, *group("types", "tests"))
     sources = [str(path / "src") for path in DISTRIBUTIONS]
     session.run("mypy", "src")
     for source in sources:

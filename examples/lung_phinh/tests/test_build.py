@@ -52,3 +52,23 @@ def test_the_bulletin_can_be_read_out():
     assert bulletin.startswith("Kính thưa bà con!\n")
     assert "trực tiếp tiếp bốn mươi tư lượt công dân" in bulletin
     assert not any(character.isdigit() for character in bulletin)
+
+
+def test_every_output_is_the_expected_one(tmp_path):
+    """All formats come out as they lie in expected/ (``dcbase build --out expected``)."""
+    build("--out", str(tmp_path))
+    expected = {path.name: path.read_bytes() for path in (WORKSPACE / "expected").iterdir()}
+    assert expected == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+
+def test_its_contradictions_are_found():
+    """8 received "and resolved" against 6/8, and 95% against "trên 95%", are its two errors."""
+    command = [sys.executable, "-m", "dcbase", "check", "--lang", "en"]
+    said = subprocess.run(
+        command, cwd=WORKSPACE, capture_output=True, encoding="utf-8", check=False
+    )
+    errors = [line for line in said.stdout.splitlines() if "  error  " in line]
+    assert said.returncode == 1
+    assert [("DC-4002", "CC09"), ("DC-4001", "DT05")] == [
+        (line.split()[2], line.split()[3].rstrip(":")) for line in errors
+    ]

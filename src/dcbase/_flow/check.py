@@ -77,12 +77,18 @@ def _rules(report: Report, previous: Report | None, kit: Kit) -> Iterator[Findin
 
 
 def _broken(kind: FindingKind, rule: Rule, report: Report) -> Finding:
-    codes = sorted(parse(rule.expression).codes)
+    """Say that a rule is broken, of the first figure in it that stands in the file."""
+    codes = _as_written(rule.expression)
     figures = ", ".join(f"{code} = {_shown(report.figure(code))}" for code in codes)
-    origins = [f.origin for code in codes if isinstance(f := report.figure(code), Known)]
-    origin = next((origin for origin in origins if origin is not None), None)
+    places = {code: f.origin for code in codes if isinstance(f := report.figure(code), Known)}
+    subject = next((code for code, origin in places.items() if origin), next(iter(codes), ""))
     facts: dict[str, Fact] = {"figures": figures, "expected": rule.expression}
-    return kind.found(subject=codes[0] if codes else "", origin=origin, facts=facts)
+    return kind.found(subject=subject, origin=places.get(subject), facts=facts)
+
+
+def _as_written(expression: str) -> list[str]:
+    """Return the codes of an expression in the order in which it names them."""
+    return sorted(parse(expression).codes, key=lambda code: (expression.find(code), code))
 
 
 def _shown(figure: Figure) -> str:

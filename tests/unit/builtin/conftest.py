@@ -303,7 +303,7 @@ def _words_of(document: Document) -> list[str]:
         lines.append(annex.title)
         for block in annex.blocks:
             lines += _lines_of(block)
-    return " ".join([*lines, document.notice]).split()
+    return " ".join([document.notice, *lines]).split()
 
 
 def _lines_of(block: DocumentBlock) -> list[str]:

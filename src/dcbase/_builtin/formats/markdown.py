@@ -34,6 +34,7 @@ def render_markdown(document: Document) -> bytes:
 
 def _parts(document: Document) -> Iterator[str]:
     header, signature = document.header, document.signature
+    yield _strong(document.notice)
     yield _stacked(*header.organisation, header.mark, header.number)
     yield _stacked(*header.national, header.place_and_date)
     yield _heading(1, document.title)
@@ -46,7 +47,6 @@ def _parts(document: Document) -> Iterator[str]:
     for annex in document.annexes:
         yield _heading(2, annex.title)
         yield from _body(annex.blocks, under=2)
-    yield _strong(document.notice)
 
 
 def _body(blocks: Iterable[DocumentBlock], under: int = 1) -> Iterator[str]:

@@ -32,6 +32,7 @@ def render_text(document: Document) -> bytes:
 def _parts(document: Document) -> Iterator[list[str]]:
     """Yield groups of lines; a blank line stands between two groups."""
     header, signature = document.header, document.signature
+    yield _lines(document.notice)
     yield _lines(*header.organisation, header.mark, header.number)
     yield _lines(*header.national, header.place_and_date)
     yield [_centred(line) for line in _lines(document.title, document.subject, document.rule)]
@@ -44,7 +45,6 @@ def _parts(document: Document) -> Iterator[list[str]]:
     for annex in document.annexes:
         yield [_centred(line) for line in _lines(annex.title)]
         yield from _body(annex.blocks)
-    yield _lines(document.notice)
 
 
 def _lines(*lines: str) -> list[str]:
