@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -31,10 +32,14 @@ except SystemExit:
 """
 
 
+# Measuring coverage loads a database library into every process it looks at.
+PLAIN = {key: value for key, value in os.environ.items() if not key.startswith("COVERAGE_")}
+
+
 def modules_after(code: str) -> set[str]:
     script = f"import sys\n{code}\nprint('LOADED', *sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+        [sys.executable, "-c", script], env=PLAIN, capture_output=True, text=True, check=True
     )
     return set(done.stdout.rpartition("LOADED")[2].split())
 

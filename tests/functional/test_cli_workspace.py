@@ -178,7 +178,7 @@ def test_check_says_where_what_and_how(place, capsys):
     assert 1 == call("check")
     out = capsys.readouterr().out
     assert "Xã Ấm Áp (02849)" in out
-    assert "Giải quyết nhiều hơn tiếp nhận." in out
+    assert "Giải quyết nhiều hơn tiếp nhận (DT10 = 9, DT05 = 8)." in out
     assert "lỗi  HOUSE-R1" in out
     assert "Cách sửa: Xem lại DT10." in out
     assert "Căn cứ: khoản 1 Điều 2" in out
@@ -189,7 +189,7 @@ def test_check_speaks_english(place, capsys):
     """The same in English."""
     assert 1 == call("check", "--lang", "en")
     out = capsys.readouterr().out
-    assert "More resolved than received." in out
+    assert "More resolved than received (DT10 = 9, DT05 = 8)." in out
     assert "Hint: See DT10." in out
 
 

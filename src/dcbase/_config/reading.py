@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from string import Formatter
 from typing import Any, TypeVar
+
+from attrs import fields
 
 from dcbase._config.settings import (
     CHILDREN,
     FILE_NAME,
+    NAME_PATTERN,
     OutputSettings,
     RoundSettings,
     Settings,
@@ -16,7 +21,7 @@ from dcbase._config.settings import (
 )
 from dcbase._config.table import Table
 from dcbase.errors import Problem, WorkspaceFileError, WorkspaceNotFoundError
-from dcbase.model import FrozenMap, Period, Source, Waiver, Window, calendar_window
+from dcbase.model import FrozenMap, Header, Period, Source, Waiver, Window, calendar_window
 
 T = TypeVar("T")
 
@@ -57,8 +62,7 @@ def _settings(table: Table, root: Path) -> Settings | None:
     sources = _every(table, "source", lambda one: _source(one, root))
     outputs = _every(table, "output", _output)
     waivers = _every(table, "waiver", _waiver)
-    header = table.table("header", required=False)
-    lines = FrozenMap({key: str(value) for key, value in header.rest().items()})
+    header = _header(table.table("header", required=False))
     table.finish()
     if workspace is None or round is None:
         return None
@@ -70,7 +74,7 @@ def _settings(table: Table, root: Path) -> Settings | None:
         sources=sources,
         outputs=outputs,
         waivers=waivers,
-        header=lines,
+        header=header,
     )
 
 
@@ -140,11 +144,38 @@ def _output(table: Table) -> OutputSettings | None:
         "of": table.text("for", "workspace"),
         "layout": table.text("layout"),
         "formats": table.texts("formats"),
-        "name": table.text("name", "{unit}_{period}_{layout}"),
+        "name": table.made("name", lambda: _pattern(table.text("name", NAME_PATTERN))),
         "profile": table.text("profile", ""),
     }
     table.finish()
     return table.made("for", lambda: OutputSettings(**facts))
+
+
+def _pattern(name: str) -> str:
+    """Return the pattern of a file name.
+
+    Raises:
+        ValueError: It cannot be filled in, or leads to another folder.
+    """
+    known = ("unit", "period", "layout")
+    for _, field, spec, conversion in Formatter().parse(name):
+        if field is not None and (field not in known or spec or conversion):
+            raise ValueError(f"{{{field}}}; there are {', '.join(f'{{{each}}}' for each in known)}")
+    if not name.strip() or "/" in name or "\\" in name:
+        raise ValueError(f"{name!r} is not the name of a file")
+    return name
+
+
+def _header(table: Table) -> FrozenMap[str, str | date]:
+    lines: dict[str, str | date | None] = {"date": table.day("date", None)}
+    for line in fields(Header):
+        if line.name == "number":
+            lines["number"] = table.text_or_number("number", "")
+        elif line.name != "date":
+            lines[line.name] = table.text(line.name, "")
+    table.finish()
+    said = {key: line for key, line in lines.items() if key in table.pairs}
+    return FrozenMap({key: line for key, line in said.items() if line is not None})
 
 
 def _waiver(table: Table) -> Waiver | None:

@@ -14,6 +14,7 @@ from dcbase.model.round import COUNTS
 
 FILE_NAME: Final = "dcbase.toml"
 CHILDREN: Final = "children"
+NAME_PATTERN: Final = "{unit}_{period}_{layout}"
 
 
 @frozen(kw_only=True)
@@ -46,7 +47,7 @@ class OutputSettings:
     of: str = field(default="workspace", validator=validators.in_(("workspace", "each")))
     layout: str
     formats: tuple[str, ...]
-    name: str = "{unit}_{period}_{layout}"
+    name: str = NAME_PATTERN
     profile: str = ""
 
 
@@ -67,4 +68,4 @@ class Settings:
     sources: tuple[Source, ...] = ()
     outputs: tuple[OutputSettings, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    header: FrozenMap[str, str] = FrozenMap()
+    header: FrozenMap[str, str | date] = FrozenMap()

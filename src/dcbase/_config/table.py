@@ -38,8 +38,8 @@ class Table:
     def text(self, key: str, default: object = _MISSING) -> str:
         return self._typed(key, str, "config-text", "" if default is _MISSING else default, default)
 
-    def text_or_number(self, key: str) -> str:
-        value = self._get(key, _MISSING)
+    def text_or_number(self, key: str, default: object = _MISSING) -> str:
+        value = self._get(key, default)
         if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
             return str(value)
         if value is not _MISSING:

@@ -21,7 +21,7 @@ from dcbase.model import (
     Total,
     Unit,
 )
-from dcbase.tally import Given, Tally
+from dcbase.tally import add_up
 from dcbase.text import order_key
 
 
@@ -49,7 +49,8 @@ def aggregate(reports: Iterable[Report], kit: Kit, round: Round) -> Aggregate:
         words=FrozenMap(_words(counted.values())),
         sample=any(report.sample for report in counted.values()),
     )
-    findings = [f for owned in kit.checks if owned.check.round for f in asked(owned, kit, whole)]
+    checks = [owned for owned in kit.checks if owned.check.round and owned.asks(whole.totals)]
+    findings = [finding for owned in checks for finding in asked(owned, kit, whole)]
     return evolve(whole, findings=waived(findings, kit.waivers, kit.as_of))
 
 
@@ -75,19 +76,16 @@ def _counted(
 def _totals(
     indicators: Mapping[str, Indicator], counted: Mapping[str, Report], expected: tuple[str, ...]
 ) -> Iterator[tuple[str, Total]]:
-    under_check = {code: report.has_errors for code, report in counted.items()}
+    under_check = frozenset(code for code, report in counted.items() if report.has_errors)
+    rows = [(unit, report.figures) for unit, report in counted.items()]
     for code, indicator in indicators.items():
-        given = {
-            unit: Given(report.figures[code], _weight(indicator, report), under_check[unit])
-            for unit, report in counted.items()
-            if code in report.figures
-        }
-        yield code, Tally(indicator, FrozenMap(given)).total(expected)
+        given = {unit: figures[code] for unit, figures in rows if code in figures}
+        weighed = counted if indicator.weight else {}
+        weights = {unit: _weight(indicator, report) for unit, report in weighed.items()}
+        yield code, add_up(indicator, given, expected, weights=weights, under_check=under_check)
 
 
 def _weight(indicator: Indicator, report: Report) -> Decimal | None:
-    if not indicator.weight:
-        return None
     weight = report.figure(indicator.weight)
     if isinstance(weight, Known) and not isinstance(weight.value, str):
         return Decimal(weight.value)

@@ -101,9 +101,8 @@ def _shown(figure: Figure) -> str:
 
 def _plugins(report: Report, previous: Report | None, kit: Kit) -> Iterator[Finding]:
     for owned in kit.checks:
-        if owned.check.report is None or not set(owned.check.about) <= set(report.figures):
-            continue
-        yield from asked(owned, kit, report, previous)
+        if owned.check.report is not None and owned.asks(report.figures):
+            yield from asked(owned, kit, report, previous)
 
 
 def _literal(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from datetime import date
 
 from attrs import frozen
@@ -30,6 +30,10 @@ class OwnedCheck:
 
     plugin: str
     check: Check
+
+    def asks(self, codes: Container[str]) -> bool:
+        """Tell whether everything that the check is about was asked."""
+        return all(code in codes for code in self.check.about)
 
 
 @frozen(kw_only=True, eq=False)

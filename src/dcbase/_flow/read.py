@@ -13,11 +13,11 @@ from dcbase.formula import derive, findings_of
 from dcbase.model import (
     Finding,
     Format,
-    FrozenMap,
     Origin,
     Received,
     Report,
     Round,
+    Severity,
     Submission,
     core_kind,
 )
@@ -61,7 +61,9 @@ def _opened(received: Received, format: Format, kit: Kit) -> tuple[Submission, .
             "problem": f"{type(error).__name__}: {error}",
         }
         origin = Origin(received.name, received.sha256)
-        return (_unread(received, core_kind("DC-9001").found(origin=origin, facts=facts)),)
+        failed = core_kind("DC-9001").found(origin=origin, facts=facts)
+        # Of a file that was not read nothing can count.
+        return (_unread(received, evolve(failed, severity=Severity.BLOCKER)),)
     return submissions or (Submission(name=received.name, sha256=received.sha256),)
 
 
@@ -86,11 +88,20 @@ def _judged(submission: Submission, kit: Kit, round: Round) -> Report:
         closing=wording.blocks(submission.closing, "closing"),
         recipients=wording.recipients(submission),
         signature=wording.signature(submission),
-        figures=FrozenMap(derivation.figures),
+        figures=derivation.figures,
         sample=submission.sample is not None and submission.sample.text.strip() == "true",
         file=submission.name,
         sha256=submission.sha256,
     )
+    if _holds_nothing(submission):
+        return evolve(report, findings=tuple(f.of(report.unit.code) for f in submission.findings))
     findings = [*submission.findings, *identity.findings, *about_figures, *wording.findings]
     findings += [*wording.missing_slots(sections), *findings_of(derivation)]
     return evolve(report, findings=tuple(f.of(report.unit.code) for f in findings))
+
+
+def _holds_nothing(submission: Submission) -> bool:
+    """Tell whether the file could not be read at all: then it has no head and words to miss."""
+    blocked = any(finding.severity is Severity.BLOCKER for finding in submission.findings)
+    empty = Submission(name=submission.name, sha256=submission.sha256)
+    return blocked and evolve(submission, findings=()) == empty

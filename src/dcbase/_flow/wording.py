@@ -84,8 +84,8 @@ class Wording:
         for code, slot in every.items():
             if code not in order and not code.startswith("recommendations."):
                 self._strange(slot.slot)
-        tops = {code.split(".")[0] for code in every}
-        return tuple(self._section(code, every, order) for code in _sorted(tops, order))
+        below = _below(every)
+        return tuple(self._section(code, every, order, below) for code in _sorted(below[""], order))
 
     def missing_slots(self, sections: tuple[Section, ...]) -> Iterator[Finding]:
         """Yield a finding for each required slot without words."""
@@ -94,11 +94,16 @@ class Wording:
             if slot.required and slot.slot not in filled:
                 yield core_kind("DC-2013").found(subject=slot.slot)
 
-    def _section(self, code: str, every: dict[str, SaidSlot], order: dict[str, int]) -> Section:
+    def _section(
+        self,
+        code: str,
+        every: dict[str, SaidSlot],
+        order: dict[str, int],
+        below: dict[str, set[str]],
+    ) -> Section:
         said = every.get(code)
-        depth = code.count(".") + 1
-        below = {".".join(c.split(".")[: depth + 1]) for c in every if c.startswith(f"{code}.")}
-        subs = [self._section(sub, every, order) for sub in _sorted(below, order)]
+        inner = _sorted(below.get(code, ()), order)
+        subs = [self._section(sub, every, order, below) for sub in inner]
         if said is None:
             return Section(slot=code, sections=tuple(subs))
         blocks, own = self._prose(said.text, code)
@@ -175,6 +180,18 @@ def _walk(slot: SaidSlot) -> Iterator[SaidSlot]:
     yield slot
     for sub in slot.slots:
         yield from _walk(sub)
+
+
+def _below(codes: Iterable[str]) -> dict[str, set[str]]:
+    """Return the codes right below each code; at the top, below the empty one."""
+    below: dict[str, set[str]] = {"": set()}
+    for code in codes:
+        part = code
+        while part:
+            above = part.rpartition(".")[0]
+            below.setdefault(above, set()).add(part)
+            part = above
+    return below
 
 
 def _sorted(codes: Iterable[str], order: dict[str, int]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import pluggy
 
-from dcbase._host.loading import LoadedPlugin, load, load_builtin, named
+from dcbase._host.loading import LoadedPlugin, cause, load, load_builtin, named
 from dcbase.errors import (
     DcbaseError,
     PluginContractError,
@@ -185,7 +185,7 @@ class PluginHost:
         except DcbaseError:
             raise
         except Exception as error:
-            problem = f"{type(error).__name__}: {error}"
+            problem = cause(error)
             raise PluginHookError(plugin=plugin.name, hook=hook, problem=problem) from error
         problem = f"expected an iterable of entries, got {answer!r}"
         raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
@@ -219,7 +219,7 @@ class PluginHost:
         }
         frames = [frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__)]
         module = next((authors[code] for code in reversed(frames) if code in authors), None)
-        problem = f"{type(error).__name__}: {error}"
+        problem = cause(error)
         raise PluginHookError(plugin=self._name(module), hook=hook, problem=problem) from error
 
     def _answerer(self, hook: str, **arguments: object) -> str:

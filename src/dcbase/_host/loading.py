@@ -89,6 +89,13 @@ def incompatibility(point: EntryPoint) -> str:
     return ""
 
 
+def cause(error: Exception) -> str:
+    """Say what a plugin raised, in one line if possible."""
+    # The validators of attrs raise with their sentence first, then the attribute and the value.
+    first = error.args[0] if len(error.args) > 1 else None
+    return f"{type(error).__name__}: {first if isinstance(first, str) else error}"
+
+
 def _from_entry_point(name: str) -> LoadedPlugin:
     point = next((point for point in entry_points() if point.name == name), None)
     if point is None:
@@ -101,7 +108,7 @@ def _from_entry_point(name: str) -> LoadedPlugin:
         module = point.load()
     except Exception as error:
         at = f" [{dist.name} {dist.version}]" if dist else ""
-        problem = f"{type(error).__name__}: {error}{at}"
+        problem = f"{cause(error)}{at}"
         raise PluginLoadError(plugin=name, hook="", problem=problem) from error
     return LoadedPlugin(name, module, distribution, version)
 
@@ -121,7 +128,7 @@ def _from_file(name: str, root: Path) -> LoadedPlugin:
     try:
         spec.loader.exec_module(module)
     except Exception as error:
-        problem = f"{type(error).__name__}: {error}"
+        problem = cause(error)
         raise PluginLoadError(plugin=name, hook="", problem=problem) from error
     return LoadedPlugin(path.stem, module, str(path))
 

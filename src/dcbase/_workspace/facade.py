@@ -235,7 +235,8 @@ class Workspace:
     def _run(self, executor: Executor | None) -> Outcome:
         elsewhere = None
         if executor is not None:
-            recipe = recipe_of(self.settings, self._used, self._host.plugins, self.as_of)
+            used, loaded = self._used, self._host.plugins
+            recipe = recipe_of(self.settings, used, loaded, self.as_of, self.strict)
             elsewhere = Elsewhere(executor, kit_for, recipe)
         files, loose = taking.split(collect(taking.sources(self.settings, self.sources, "current")))
         if not files:

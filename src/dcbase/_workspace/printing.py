@@ -81,8 +81,8 @@ class Press:
         lines = self.workspace.settings.header
         if of == "report" or not lines:
             return layout
-        known: dict[str, Any] = {k: v for k, v in lines.items() if hasattr(Header(), k)}
-        return evolve(layout, header=evolve(layout.header or Header(), **known))
+        said: dict[str, Any] = dict(lines)
+        return evolve(layout, header=evolve(layout.header or Header(), **said))
 
     def _profile(self, output: OutputSettings, header: Header) -> Profile:
         profiles, round = self.workspace.profiles, self.workspace.round

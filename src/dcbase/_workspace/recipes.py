@@ -27,6 +27,7 @@ class Recipe:
         versions: Of the plugins, which must be the same in every process.
         sha256: Of the workspace file, which must not change under a run.
         as_of: The day that waivers are held against.
+        strict: A check or format that raises stops the run.
     """
 
     root: str
@@ -34,6 +35,7 @@ class Recipe:
     versions: tuple[str, ...]
     sha256: str
     as_of: date
+    strict: bool = False
 
 
 def recipe_of(
@@ -41,6 +43,7 @@ def recipe_of(
     used: Iterable[object],
     loaded: Iterable[LoadedPlugin],
     as_of: date,
+    strict: bool,
 ) -> Recipe:
     """Return the recipe of a workspace.
 
@@ -57,6 +60,7 @@ def recipe_of(
         versions=tuple(plugin.version for plugin in loaded),
         sha256=_digest(settings.root),
         as_of=as_of,
+        strict=strict,
     )
 
 
@@ -69,7 +73,9 @@ def kit_for(recipe: Recipe) -> tuple[Kit, Round]:
     """
     from dcbase._workspace.facade import Workspace  # the facade imports this module
 
-    workspace = Workspace.open(recipe.root, plugins=recipe.plugins, as_of=recipe.as_of)
+    workspace = Workspace.open(
+        recipe.root, plugins=recipe.plugins, as_of=recipe.as_of, strict=recipe.strict
+    )
     found = tuple(plugin.version for plugin in workspace._host.plugins)
     if found != recipe.versions or _digest(Path(recipe.root)) != recipe.sha256:
         raise ExecutorError(problem="the workspace or its plugins changed during the run")

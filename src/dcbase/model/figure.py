@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import enum
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from dcbase.model.frozenmap import FrozenMap
 
 Value: TypeAlias = int | Decimal | bool | str
 """A whole number, a decimal, yes or no, or a word of the indicator's list.  Never a float."""
 
+# A province's round makes ten thousand of each of `Origin` and `Known`, and attrs sets every
+# field of a frozen object through a call, a fifth of the time of the whole round.  So they are
+# built open, with plain assignments, and are then closed: the class is changed from one without
+# a guard to the frozen one, which has the same fields.
+_change = object.__setattr__
 
-@frozen
+
+@frozen(init=False)
 class Origin:
     """The place something was read from; each part is None where it has no meaning."""
 
@@ -26,6 +32,27 @@ class Origin:
     cell: str | None = None
     paragraph: int | None = None
 
+    def __init__(
+        self,
+        file: str,
+        sha256: str = "",
+        line: int | None = None,
+        column: int | None = None,
+        sheet: str | None = None,
+        cell: str | None = None,
+        paragraph: int | None = None,
+    ) -> None:
+        being: Any = self
+        _change(being, "__class__", _OpenOrigin)
+        being.file = file
+        being.sha256 = sha256
+        being.line = line
+        being.column = column
+        being.sheet = sheet
+        being.cell = cell
+        being.paragraph = paragraph
+        being.__class__ = Origin
+
     def __str__(self) -> str:
         if self.cell is not None:
             return f"{self.file}, {self.sheet}!{self.cell}"
@@ -35,6 +62,12 @@ class Origin:
         if self.paragraph is not None:
             return f"{self.file} ¶{self.paragraph}"
         return self.file
+
+
+class _OpenOrigin(Origin):
+    __slots__ = ()
+    __setattr__ = object.__setattr__
+    __delattr__ = object.__delattr__
 
 
 class Qualifier(enum.Enum):
@@ -71,12 +104,7 @@ class Restated:
     origin: Origin | None = None
 
 
-def _no_floats(instance: object, attribute: object, value: Value) -> None:
-    if isinstance(value, float):  # callers without mypy
-        raise TypeError(f"a figure is an int or a Decimal, never a float: {value!r}")
-
-
-@frozen
+@frozen(init=False)
 class Known:
     """A figure that was reported or could be computed.
 
@@ -90,13 +118,42 @@ class Known:
         restated: What other slots say of the same indicator, by slot.
     """
 
-    value: Value = field(validator=_no_floats)
+    value: Value
     qualifier: Qualifier = Qualifier.EQ
     said: str = ""
     parts: tuple[Decimal, Decimal] | None = None
     basis: Basis = Basis.REPORTED
     origin: Origin | None = None
     restated: FrozenMap[str, Restated] = FrozenMap()
+
+    def __init__(
+        self,
+        value: Value,
+        qualifier: Qualifier = Qualifier.EQ,
+        said: str = "",
+        parts: tuple[Decimal, Decimal] | None = None,
+        basis: Basis = Basis.REPORTED,
+        origin: Origin | None = None,
+        restated: FrozenMap[str, Restated] = FrozenMap(),
+    ) -> None:
+        if isinstance(value, float):  # callers without mypy
+            raise TypeError(f"a figure is an int or a Decimal, never a float: {value!r}")
+        being: Any = self
+        _change(being, "__class__", _OpenKnown)
+        being.value = value
+        being.qualifier = qualifier
+        being.said = said
+        being.parts = parts
+        being.basis = basis
+        being.origin = origin
+        being.restated = restated
+        being.__class__ = Known
+
+
+class _OpenKnown(Known):
+    __slots__ = ()
+    __setattr__ = object.__setattr__
+    __delattr__ = object.__delattr__
 
 
 class Reason(enum.Enum):

@@ -73,7 +73,7 @@ def check_restatements(
 ) -> Iterator[Finding]:
     """Yield DC-4002 for each restatement with another value or qualifier than its figure."""
     for code, figure in figures.items():
-        if not isinstance(figure, Known) or code not in indicators:
+        if not isinstance(figure, Known) or not figure.restated or code not in indicators:
             continue
         for slot, again in figure.restated.items():
             if not _alike(figure, again, indicators[code]):

@@ -38,6 +38,7 @@ _REASONS = {word: reason for reason, words in _AFTER_WORD.items() for word in wo
 _BEFORE = re.compile(
     rf"(?<!\w)(?P<word>{'|'.join(sorted(_REASONS, key=len, reverse=True))})\s*\Z", re.IGNORECASE
 )
+_LAST_WORDS = tuple(_REASONS)
 _NUMBER_OF_A_DOCUMENT = re.compile(
     r"(?:văn|định|quyết|thị|hoạch|tư|luật|dẫn|luận|trình|cáo|báo|bản|lệnh|mẫu|biểu)\s+số\s*\Z",
     re.IGNORECASE,
@@ -48,6 +49,7 @@ _LENGTH_OF_TIME = re.compile(
 _NAMED = re.compile(r"\s+cấp(?!\w)", re.IGNORECASE)
 _OVER_PLAN = re.compile(r"\s*(?:so với|kế hoạch|chỉ tiêu|dự toán)", re.IGNORECASE)
 _TARGET = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu)(?!\w)", re.IGNORECASE)
+_TARGETS = ("phấn đấu", "mục tiêu", "chỉ tiêu")
 _BY_RULE = re.compile(r"(?<!\w)theo quy định(?!\w)", re.IGNORECASE)
 _THRESHOLDS = ("ít nhất", "tối thiểu", "không dưới", "không quá", "tối đa")
 _NEAR = 24  # characters: the longest words looked for next to a number
@@ -64,10 +66,11 @@ def beside(text: str, begin: int, end: int, qualifier: str) -> NotData | None:
     before = text[max(0, begin - _NEAR) : begin]
     if not before.strip() and text[end : end + 2] in (". ", ") "):
         return NotData.ORDINAL
-    found = _BEFORE.search(before)
+    last = before.rstrip().lower()  # far quicker to look at than to search
+    found = _BEFORE.search(before) if last.endswith(_LAST_WORDS) else None
     if found and (not qualifier or _REASONS[found["word"].lower()] is NotData.DIFFERENCE):
         return _REASONS[found["word"].lower()]
-    if not qualifier and _NUMBER_OF_A_DOCUMENT.search(before):
+    if not qualifier and last.endswith("số") and _NUMBER_OF_A_DOCUMENT.search(before):
         return NotData.DOCUMENT
     if _LENGTH_OF_TIME.match(text, end):
         return NotData.PERIOD
@@ -80,6 +83,7 @@ def beside(text: str, begin: int, end: int, qualifier: str) -> NotData | None:
 
 def is_target(clause: str, qualifier: str) -> bool:
     """Tell whether the words of a clause before a number make it a target or a legal threshold."""
-    if _TARGET.search(clause):
+    small = clause.lower()  # far quicker to look at than to search
+    if any(words in small for words in _TARGETS) and _TARGET.search(clause):
         return True
     return qualifier.lower() in _THRESHOLDS and _BY_RULE.search(clause) is not None

@@ -31,7 +31,7 @@ def phrases_around(
     indicators: Mapping[str, Indicator],
 ) -> tuple[Phrase, ...]:
     """Return the heaviest phrases that stand around a number and whose unit it has."""
-    words = stream.words
+    words, every = stream.words, stream.every
     candidates = (
         *phrases.by_next.get(words[place + 1], ()),
         *phrases.by_last.get(words[place - 1], ()),
@@ -39,7 +39,8 @@ def phrases_around(
     return _heaviest(
         around.phrase
         for around in candidates
-        if reads(words, place - 1, around.before, -1)
+        if around.words <= every  # of twenty candidates one is left
+        and reads(words, place - 1, around.before, -1)
         and reads(words, place + 1, around.after, 1)
         and number.in_unit(indicators[around.phrase.code].unit) is not None
     )
@@ -71,5 +72,7 @@ def zeros_in(text: str, phrases: Phrases) -> Iterator[SaidZero]:
 
 def _heaviest(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
     every = tuple(phrases)
+    if len(every) < 2:
+        return every
     most = max((phrase.weight for phrase in every), default=0)
     return tuple(phrase for phrase in every if phrase.weight == most)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from dcbase.errors import DataFileError
 from dcbase.model import FrozenMap, Indicator
@@ -49,11 +49,18 @@ class Phrase:
 
 @frozen
 class Around:
-    """A phrase around one of its numbers: what stands before (nearest first) and after it."""
+    """A phrase around one of its numbers.
+
+    Args:
+        before: What stands before the number, nearest first.
+        after: What stands after it.
+        words: Every word of both: no text that lacks one of them has to be read for it.
+    """
 
     phrase: Phrase
     before: tuple[str, ...]
     after: tuple[str, ...]
+    words: frozenset[str]
 
 
 @frozen
@@ -90,10 +97,32 @@ class Phrases:
 def compile_phrases(indicators: Mapping[str, Indicator]) -> Phrases:
     """Compile the phrases of indicators; the same phrases are compiled once.
 
+    Args:
+        indicators: By short code.  Of a `FrozenMap` even the phrases are gathered only once.
+
     Raises:
         DataFileError: A phrase has no word next to its number, so that it would announce
             every number there is.
     """
+    if isinstance(indicators, FrozenMap):
+        return _remembered(_Same(indicators, id(indicators)))
+    return _gathered(indicators)
+
+
+@frozen
+class _Same:
+    """A map that is the same only as itself, and that lives as long as what is made of it."""
+
+    indicators: FrozenMap[str, Indicator] = field(eq=False)
+    identity: int
+
+
+@lru_cache(maxsize=64)
+def _remembered(same: _Same) -> Phrases:
+    return _gathered(same.indicators)
+
+
+def _gathered(indicators: Mapping[str, Indicator]) -> Phrases:
     return _compiled(tuple((code, one.phrases) for code, one in indicators.items() if one.phrases))
 
 
@@ -139,7 +168,8 @@ def _variants(text: str) -> Iterator[tuple[str, ...]]:
 def _around(phrase: Phrase, words: tuple[str, ...]) -> Iterator[Around]:
     for place, word in enumerate(words):
         if word == NUMBER:
-            yield Around(phrase, words[:place][::-1], words[place + 1 :])
+            before, after = words[:place][::-1], words[place + 1 :]
+            yield Around(phrase, before, after, frozenset((*before, *after)) - {GAP})
 
 
 def _file(around: Around, nexts: dict[str, list[Around]], lasts: dict[str, list[Around]]) -> None:

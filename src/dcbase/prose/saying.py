@@ -40,9 +40,11 @@ def misfit(
 ) -> Misfit | None:
     """Tell why `say` would refuse; None if it would not."""
     said = known.restated.get(slot) if slot else known
-    asked = frozenset(styles)
     if said is None:
         return Misfit.NO_RESTATEMENT
+    if not styles:
+        return None
+    asked = frozenset(styles)
     if not asked.issubset(STYLES):
         return Misfit.UNKNOWN_STYLE
     if asked >= _FORMS:
@@ -124,7 +126,9 @@ def _number(
 
 
 def _figures(value: int | Decimal, decimals: int, padded: bool, language: str) -> str:
-    figures = format_number(value, decimals)
+    # Most figures are whole numbers, which need no rounding.
+    whole = value.__class__ is int
+    figures = f"{value:,}".replace(",", ".") if whole else format_number(value, decimals)
     if padded and len(figures) == 1:
         figures = f"0{figures}"
     return figures.translate(_ENGLISH_MARKS) if language == "en" else figures

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from dcbase.prose.written import Number
-from dcbase.text import tone_key
+from dcbase.text import nfc, tone_key
 
 # Private-use characters: no text that was cleaned holds them.
 NUMBER = "\ue000"
@@ -20,6 +20,7 @@ GAP = "…"
 EDGE = ""
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_MOVABLE_TONE = re.compile("[ou][àảãáạèẻẽéẹỳỷỹýỵ]")
 _ENDS = frozenset({EDGE, NUMBER, ".", ";", "!", "?", "…"})
 _LONGEST_GAP = 12
 _NEAR = 240  # characters: more than a gap and the longest phrase take up
@@ -27,10 +28,11 @@ _NEAR = 240  # characters: more than a gap and the longest phrase take up
 
 @frozen
 class Stream:
-    """Words of a text, and at which place among them each number stands."""
+    """Words of a text, at which place among them each number stands, and which words there are."""
 
     words: tuple[str, ...]
     places: tuple[tuple[int, Number], ...]
+    every: frozenset[str]
 
 
 def tokens_of(text: str) -> tuple[str, ...]:
@@ -40,7 +42,9 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
 def key_of(text: str) -> str:
     """Fold case and tone placement; Vietnamese keeps its length."""
-    return tone_key(text.casefold())
+    folded = nfc(text.casefold())
+    # Looking at every syllable takes ten times as long as seeing that there are none of these.
+    return tone_key(folded) if _MOVABLE_TONE.search(folded) else folded
 
 
 def stream_of(text: str, numbers: Sequence[Number]) -> Stream:
@@ -61,7 +65,7 @@ def stream_of(text: str, numbers: Sequence[Number]) -> Stream:
         read = number.end
     words += _between(text[read:])
     words.append(EDGE)
-    return Stream(tuple(words), tuple(places))
+    return Stream(tuple(words), tuple(places), frozenset(words))
 
 
 def _between(text: str) -> list[str]:

@@ -114,11 +114,21 @@ def written_numbers(text: str) -> list[Number]:
     """Find numbers in figures and in words, in the order of the text."""
     found: list[Number] = []
     if _FIGURE.search(text):
-        found = [number for match in _NUMBER.finditer(text) if (number := _in_figures(match))]
+        found = [number for match in _matches(text) if (number := _in_figures(match))]
     if _TELLTALES.isdisjoint(text.lower().split()):
         return found
     found += [number for match in _SPELLED.finditer(text) for number in _in_words(match)]
     return sorted(found, key=lambda number: number.at)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield what ``_NUMBER.finditer`` does, which would try every letter of the text."""
+    figure = _FIGURE.search(text)
+    while figure:
+        match = _NUMBER.match(text, figure.start())
+        if match:
+            yield match
+        figure = _FIGURE.search(text, match.end() if match else figure.end())
 
 
 def _in_figures(match: re.Match[str]) -> Number | None:
@@ -156,6 +166,10 @@ def _fraction(match: re.Match[str], written: str) -> Number | None:
 
 def _amount(match: re.Match[str]) -> Number | None:
     figures, unit, sizes = match["figures"], match["unit"] or "", match["sizes"]
+    start, end = match.span()
+    padded = len(figures) == 2 and figures[0] == "0"
+    if not unit and not sizes and figures.isdigit() and len(figures) < _LONG:  # nearly all
+        return Number(begin=start, end=end, at=start, value=Decimal(figures), padded=padded)
     try:
         number = _read(figures)
         value = read_quantity(figures + sizes).number if sizes else number
@@ -164,7 +178,6 @@ def _amount(match: re.Match[str]) -> Number | None:
     measure, factor = measure_of(unit)
     if _is_money(match):
         measure = Measure.MONEY
-    start, end = match.span()
     return Number(
         begin=start,
         end=end,
@@ -172,7 +185,7 @@ def _amount(match: re.Match[str]) -> Number | None:
         value=value * factor,
         step=_step(number, sizes) * factor,
         measure=measure,
-        padded=len(figures) == 2 and figures[0] == "0",
+        padded=padded,
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dcbase.model import FrozenMap, Origin, Said, SaidFigure
+from dcbase.model import FrozenMap, Said, SaidFigure
 from dcbase.reading.nodes import NULLS, Map, Node, Scalar
-from dcbase.reading.said import Listener
+from dcbase.reading.said import Heard, Listener
 
 _TEXTS = ("value", "qualifier", "said", "unit")
 _KEYS = (*_TEXTS, "restated")
@@ -27,7 +27,7 @@ def _figures(group: Map, listener: Listener) -> Iterator[SaidFigure]:
     # A report has a hundred of these, so the plain ones go straight through.
     file, sha256, repeated = listener.file, listener.sha256, group.repeated
     for key, node in group.pairs:
-        code = Said(key.text, Origin(file, sha256, key.line, key.column))
+        code = Heard(key.text, (file, sha256, key.line, key.column))
         if repeated and key.text in repeated:
             if key is repeated[key.text][0]:
                 yield SaidFigure(code, repeated=True)
@@ -36,7 +36,7 @@ def _figures(group: Map, listener: Listener) -> Iterator[SaidFigure]:
         elif node.plain and node.text in NULLS:
             yield SaidFigure(code)
         else:
-            yield SaidFigure(code, Said(node.text, Origin(file, sha256, node.line, node.column)))
+            yield SaidFigure(code, Heard(node.text, (file, sha256, node.line, node.column)))
 
 
 def _figure(code: Said, node: Node, listener: Listener, keys: tuple[str, ...]) -> SaidFigure:

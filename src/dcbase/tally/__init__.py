@@ -8,6 +8,6 @@ rate is a ratio of sums; a share of the whole is never the mean of shares.
 from __future__ import annotations
 
 from dcbase.tally.over_time import over_periods
-from dcbase.tally.tally import Given, Tally
+from dcbase.tally.tally import Given, Tally, add_up
 
-__all__ = ["Given", "Tally", "over_periods"]
+__all__ = ["Given", "Tally", "add_up", "over_periods"]

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from dcbase.model import Qualifier
 
-_ABOVE = frozenset({Qualifier.EQ, Qualifier.GE, Qualifier.GT})
-_BELOW = frozenset({Qualifier.EQ, Qualifier.LE, Qualifier.LT})
+_ABOVE = frozenset({Qualifier.GE, Qualifier.GT})
+_BELOW = frozenset({Qualifier.LE, Qualifier.LT})
 
 
 def joined(qualifiers: Iterable[Qualifier]) -> Qualifier:
@@ -15,9 +15,12 @@ def joined(qualifiers: Iterable[Qualifier]) -> Qualifier:
 
     "Trên 98" and 3 make "trên 101"; "trên 98" and "dưới 5" make nothing that is certain.
     """
-    found = frozenset(qualifiers)
-    if found <= {Qualifier.EQ}:
-        return Qualifier.EQ
+    # Members of an enum hash slowly, and of a hundred qualifiers nearly all are this one, which
+    # leaves the others as they are.
+    exactly = Qualifier.EQ
+    found = frozenset([each for each in qualifiers if each is not exactly])
+    if not found:
+        return exactly
     if found <= _ABOVE:
         return Qualifier.GT if Qualifier.GT in found else Qualifier.GE
     if found <= _BELOW:

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from dcbase.model import Basis, Flag, FrozenMap, Known, Qualifier
 from dcbase.tally.methods import Sum
 
-if TYPE_CHECKING:
-    from dcbase.tally.tally import Given
+# Members of an enum are looked up slowly, and these are asked for of every figure.
+_EXACTLY, _ASSUMED = Qualifier.EQ, Basis.ASSUMED
 
 
-def flags_of(known: Mapping[str, Given], added: Sum) -> dict[str, Any]:
-    """Return the flags of a total and, for each, the units that it comes from."""
-    counted = {unit: given for unit, given in known.items() if unit not in added.left_out}
+def flags_of(
+    counted: Mapping[str, Known], added: Sum, under_check: Collection[str]
+) -> dict[str, Any]:
+    """Return the flags of a total and, for each, the units that it comes from.
+
+    Args:
+        counted: The figures that the total rests on, by unit.
+        under_check: Units whose reports have errors.
+    """
     flagged = {
-        Flag.ESTIMATE: _where(counted, lambda figure: figure.qualifier is not Qualifier.EQ),
-        Flag.UNDER_CHECK: tuple(u for u, given in counted.items() if given.under_check),
-        Flag.ASSUMED: _where(counted, lambda figure: figure.basis is Basis.ASSUMED),
+        Flag.ESTIMATE: tuple(u for u, f in counted.items() if f.qualifier is not _EXACTLY),
+        Flag.UNDER_CHECK: tuple(u for u in counted if u in under_check) if under_check else (),
+        Flag.ASSUMED: tuple(u for u, f in counted.items() if f.basis is _ASSUMED),
         _left_out_flag(added): added.left_out,
     }
     found = {flag: flagged[flag] for flag in Flag if flagged.get(flag)}
     return {"flags": tuple(found), "flagged": FrozenMap(found)}
-
-
-def _where(known: Mapping[str, Given], holds: Callable[[Known], bool]) -> tuple[str, ...]:
-    return tuple(
-        unit
-        for unit, given in known.items()
-        if isinstance(given.figure, Known) and holds(given.figure)
-    )
 
 
 def _left_out_flag(added: Sum) -> Flag:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 from attrs import frozen
@@ -17,6 +17,8 @@ from dcbase.model import (
 )
 from dcbase.tally.flags import flags_of
 from dcbase.tally.methods import METHODS, Sum
+
+_UNWEIGHED: FrozenMap[str, Decimal | None] = FrozenMap()
 
 
 @frozen
@@ -68,41 +70,56 @@ class Tally:
         Returns:
             The total, with who stands behind it and who does not.
         """
-        asked = self._asked(expected)
-        known = self._known(asked)
-        added = METHODS[self.indicator.over_units](self.indicator, known)
-        return Total(
-            code=self.indicator.short,
-            figure=added.figure,
-            coverage=_coverage(asked, known, added),
-            **flags_of(known, added),
-            counts=added.counts,
-            span=added.span,
-            values=added.values,
-            figures=FrozenMap(
-                {unit: self.given[unit].figure for unit in asked if unit in self.given}
-            ),
+        return add_up(
+            self.indicator,
+            {unit: given.figure for unit, given in self.given.items()},
+            expected,
+            weights={unit: given.weight for unit, given in self.given.items()},
+            under_check={unit for unit, given in self.given.items() if given.under_check},
         )
 
-    def _asked(self, expected: Iterable[str]) -> tuple[str, ...]:
-        only = self.indicator.asked_of
-        return tuple(unit for unit in expected if not only or unit in only)
 
-    def _known(self, asked: Iterable[str]) -> dict[str, Given]:
-        # Sums of Decimals may round: the same order gives the same last digit.
-        order = [unit for unit in asked if unit in self.given]
-        return {unit: self.given[unit] for unit in order if _is_known(self.given[unit])}
+def add_up(
+    indicator: Indicator,
+    figures: Mapping[str, Figure],
+    expected: Iterable[str],
+    *,
+    weights: Mapping[str, Decimal | None] = _UNWEIGHED,
+    under_check: Collection[str] = (),
+) -> Total:
+    """Add up what every contributor gave for one indicator, without a `Tally` of it.
+
+    Args:
+        figures: By contributor.
+        expected: Codes of those who were asked, in the order that the total names them.
+        weights: By contributor, where the indicator has one.
+        under_check: Contributors whose reports have errors.
+    """
+    only = indicator.asked_of
+    asked = tuple(unit for unit in expected if not only or unit in only)
+    # Sums of Decimals may round: the same order gives the same last digit.
+    sent = {unit: figures[unit] for unit in asked if unit in figures}
+    known = {unit: figure for unit, figure in sent.items() if isinstance(figure, Known)}
+    added = METHODS[indicator.over_units](indicator, known, weights)
+    left_out = added.left_out
+    counted = {u: f for u, f in known.items() if u not in left_out} if left_out else known
+    return Total(
+        code=indicator.short,
+        figure=added.figure,
+        coverage=_coverage(asked, counted, added),
+        **flags_of(counted, added, under_check),
+        counts=added.counts,
+        span=added.span,
+        values=added.values,
+        figures=FrozenMap(sent),
+    )
 
 
-def _is_known(given: Given) -> bool:
-    return isinstance(given.figure, Known)
-
-
-def _coverage(asked: tuple[str, ...], known: Mapping[str, Given], added: Sum) -> Coverage:
-    counted = set(known) - set(added.left_out)
+def _coverage(asked: tuple[str, ...], counted: Mapping[str, Known], added: Sum) -> Coverage:
+    left_out = added.left_out
     return Coverage(
         reported=len(counted),
         expected=len(asked),
         missing=tuple(unit for unit in asked if unit not in counted),
-        left_out=tuple(unit for unit in asked if unit in added.left_out),
+        left_out=tuple(unit for unit in asked if unit in left_out) if left_out else (),
     )

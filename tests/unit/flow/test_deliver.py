@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from dcbase._flow.deliver import deliver
+from dcbase._flow.deliver import _sync_folder, deliver
 from dcbase.errors import DeliverError
 from dcbase.model import Artifact
 
@@ -53,3 +53,10 @@ def test_a_name_with_a_folder_in_it():
     """An artifact cannot be told to land elsewhere."""
     with pytest.raises(ValueError, match="name"):
         Artifact(name="../x.txt", media_type="text/plain", content=b"")
+
+
+def test_where_folders_cannot_be_opened(tmp_path, monkeypatch):
+    """On Windows the folder is not flushed; the file is there all the same."""
+    monkeypatch.setattr("dcbase._flow.deliver.os.name", "nt")
+    monkeypatch.setattr("dcbase._flow.deliver.os.fsync", lambda descriptor: None)
+    _sync_folder(tmp_path / "not there")

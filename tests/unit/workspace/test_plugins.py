@@ -1,0 +1,258 @@
+"""What plugins of a workspace do wrong, and what becomes of the run."""
+
+from __future__ import annotations
+
+import pytest
+
+from dcbase._cli.failures import code_of
+from dcbase.errors import (
+    NothingToReadError,
+    PluginContractError,
+    PluginHookError,
+    RenderError,
+)
+from dcbase.model import Check, Format, Severity, Submission
+from dcbase.plugin import hookimpl
+
+GOOD = {"DT04": 0, "DT05": 8, "DT10": 6}
+
+
+def fails_on(unit):
+    def look(report, previous):
+        if report.unit.code == unit:
+            raise ZeroDivisionError("mẫu số bằng 0")
+        return ()
+
+    return Check(code="look", report=look)
+
+
+def codes(outcome):
+    return {report.unit.code: [f.code for f in report.findings] for report in outcome.reports}
+
+
+def both(write):
+    return {"a.yaml": write("02647", **GOOD), "b.yaml": write("02848", **GOOD)}
+
+
+def test_a_check_that_raises_stops_nothing(office, write, house):
+    """The unit gets DC-9001 that names plugin and check; the other units go on."""
+    outcome = office(both(write), house=house(checks=[fails_on("02647")])).run()
+    assert {"02647": ["DC-9001"], "02848": ["DC-2015"]} == codes(outcome)
+    facts = outcome.reports[0].findings[0].facts
+    assert ("house", "house:look", "ZeroDivisionError: mẫu số bằng 0") == (
+        facts["plugin"],
+        facts["entry"],
+        facts["problem"],
+    )
+    assert 2 == len(outcome.aggregate.reports)
+
+
+def test_a_check_that_raises_stops_a_strict_run(office, write, house):
+    """Strict, the plugin is blamed at once: exit code 5."""
+    workspace = office(both(write), house=house(checks=[fails_on("02647")]), strict=True)
+    with pytest.raises(PluginHookError, match=r"'house' \(dcbase_register_checks\)") as caught:
+        workspace.run()
+    assert 5 == code_of(caught.value)
+
+
+@pytest.mark.parametrize("scope", ["report", "round"])
+def test_a_finding_that_nobody_declares(office, write, house, kind, scope):
+    """It breaks the contract: plugin, hook and cause are named, strict or not."""
+
+    def look(*about):
+        from attrs import evolve
+
+        yield evolve(kind.found(facts={"got": 1}), code="HOUSE-99")
+
+    workspace = office(both(write), house=house(checks=[Check(code="look", **{scope: look})]))
+    with pytest.raises(PluginContractError) as caught:
+        workspace.run()
+    assert str(caught.value) == (
+        "Plugin 'house' (dcbase_register_checks) broke the contract: check 'house:look' made the "
+        "finding 'HOUSE-99', which no plugin declares in dcbase_register_findings"
+    )
+
+
+def test_a_finding_that_is_none(office, write, house):
+    """A text is no finding."""
+    checks = [Check(code="look", report=lambda report, previous: ["quá nhiều"])]
+    with pytest.raises(PluginContractError, match="yielded 'quá nhiều', not a Finding"):
+        office(both(write), house=house(checks=checks)).run()
+
+
+def test_a_check_of_the_round(office, write, house, kind):
+    """It sees everybody at once; its findings are the aggregate's."""
+
+    def look(aggregate):
+        yield kind.found(facts={"got": len(aggregate.reports)}).of("02848")
+
+    aggregate = office(both(write), house=house(checks=[Check(code="look", round=look)])).run()
+    (found,) = aggregate.aggregate.findings
+    assert ("02848", 2) == (found.unit, found.facts["got"])
+
+
+@pytest.mark.parametrize("scope", ["report", "round"])
+@pytest.mark.parametrize(("about", "asked"), [("DT05", True), ("CC09", False)])
+def test_a_check_about_what_is_not_asked(office, write, house, scope, about, asked):
+    """A check whose indicators the form does not ask is not run, of either scope."""
+    seen = []
+    look = Check(code="look", about=(about,), **{scope: lambda *about: seen.append(about) or ()})
+    office(both(write), house=house(checks=[look])).run()
+    assert asked == bool(seen)
+
+
+def reader(read=None, render=None, hostile=False):
+    return Format(
+        code="odd",
+        suffixes=(".odd",),
+        media_type="text/x-odd",
+        read=read,
+        render=render,
+        hostile=hostile,
+    )
+
+
+def boom(*_):
+    raise KeyError("trang 3")
+
+
+@pytest.mark.parametrize(
+    ("format", "problem"),
+    [
+        (reader(boom), "KeyError: 'trang 3'"),
+        (
+            reader(lambda received: (), hostile=True),
+            "ValueError: the format 'odd' needs a child process to be opened in",
+        ),
+    ],
+)
+def test_a_file_that_a_format_cannot_open(office, write, house, format, problem):
+    """It is the report of nobody, blocked, with one finding; the other files go on."""
+    sent = {**both(write), "02900.odd": "x"}
+    outcome = office(sent, house=house(formats=[format])).run()
+    assert ["DC-9001"] == codes(outcome)["02900"]
+    (report,) = [r for r in outcome.reports if r.unit.code == "02900"]
+    assert (Severity.BLOCKER, problem) == (
+        report.findings[0].severity,
+        report.findings[0].facts["problem"],
+    )
+    assert ("02900",) == outcome.aggregate.absent
+    with pytest.raises(PluginHookError, match=r"02900\.odd"):
+        office(sent, house=house(formats=[format]), strict=True).run()
+
+
+def test_a_format_that_finds_nothing(office, house):
+    """A file without a submission in it is a report without a head."""
+    workspace = office({"x.odd": "x"}, house=house(formats=[reader(lambda received: ())]))
+    assert {"unknown": ["DC-2001", "DC-2012", "DC-2012"]} == codes(workspace.run())
+
+
+def test_many_units_in_one_file(office, house):
+    """A format may find the reports of several units in a file."""
+
+    def read(received):
+        from dcbase.model import Said
+
+        for code in ("02647", "02848"):
+            yield Submission(
+                name=received.name,
+                sha256=received.sha256,
+                unit=Said(code),
+                form=Said("short"),
+                period=Said("2025"),
+            )
+
+    outcome = office({"all.odd": "x"}, house=house(formats=[reader(read)])).run()
+    assert {"02647": [], "02848": ["DC-2015"]} == codes(outcome)
+
+
+def test_nothing_reads_it(office, write):
+    """A file of another kind is said to be so, once, and of the unit that its name gives."""
+    outcome = office({**both(write), "02900.docx": "x"}).run()
+    assert ["DC-2014"] == codes(outcome)["02900"]
+
+
+@pytest.mark.parametrize(
+    ("render", "error", "words"),
+    [
+        (boom, RenderError, "'odd' could not write the document: KeyError: 'trang 3'"),
+        (None, RenderError, "it can be read, not written"),
+        (lambda document: "chữ", PluginContractError, "format 'odd' rendered str, not bytes"),
+    ],
+)
+def test_a_format_that_cannot_write(office, write, house, render, error, words):
+    """What a format does wrong in writing is said of the format."""
+    workspace = office(both(write), house=house(formats=[reader(render=render)]))
+    with pytest.raises(error, match=words):
+        list(workspace.build(formats=["odd"]))
+
+
+def test_a_format_that_stops_the_run_on_purpose(office, write, house):
+    """An expected failure passes as it is."""
+
+    def stop(document):
+        raise NothingToReadError(sources="x")
+
+    with pytest.raises(NothingToReadError):
+        list(office(both(write), house=house(formats=[reader(render=stop)])).build(formats=["odd"]))
+
+
+def test_everything_is_written(office, write, house):
+    """A format's bytes are the artifact's, under the name of the output and its own suffix."""
+    workspace = office(both(write), house=house(formats=[reader(render=lambda document: b"x")]))
+    (artifact,) = workspace.build(formats=["odd"])
+    assert ("15_2025_totals.odd", "text/x-odd", b"x") == (
+        artifact.name,
+        artifact.media_type,
+        artifact.content,
+    )
+    assert b"x" == workspace.deliver(artifact, workspace.root / "out").read_bytes()
+
+
+class Knows:
+    """Knows a unit by a name of its own."""
+
+    __plugin_name__ = "knows"
+
+    def __init__(self, answer):
+        self.answer = answer
+
+    @hookimpl
+    def dcbase_identify_unit(self, label, units):
+        return self.answer if label == "Ba xã gộp lại" else None
+
+
+def test_a_unit_by_name(office, write):
+    """A name will do, with a remark; a plugin's answer goes before dcbase's own."""
+    sent = {
+        "a.yaml": write("lao cai", **GOOD),
+        "b.yaml": write("Ba xã gộp lại", **GOOD),
+    }
+    outcome = office(sent, plugins=[Knows("02848")]).run()
+    assert {"02647": {"DC-2003"}, "02848": {"DC-2003", "DC-2015"}} == {
+        unit: set(found) for unit, found in codes(outcome).items()
+    }
+
+
+def test_a_unit_that_no_plugin_may_answer(office, write):
+    """An answer that is no expected unit breaks the contract, by name."""
+    workspace = office({"b.yaml": write("Ba xã gộp lại")}, plugins=[Knows("02851")])
+    with pytest.raises(PluginContractError, match="'02851' is not the code of an expected unit"):
+        workspace.run()
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("02647_2025.yaml", "02647"),
+        ("bao_cao-02848.yaml", "02848"),
+        ("Phường Lào Cai.yaml", "02647"),
+        ("khong ro.yaml", "unknown"),
+    ],
+)
+def test_a_unit_by_the_name_of_its_file(office, write, name, unit):
+    """A file that names no unit is of the one that its name gives, with a warning; or of nobody."""
+    text = write("x", **GOOD).replace('unit: "x"\n', "")
+    (report,) = office({name: text}).run().reports
+    assert unit == report.unit.code
+    assert ("DC-2001" if unit == "unknown" else "DC-2011") in {f.code for f in report.findings}
