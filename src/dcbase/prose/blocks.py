@@ -42,7 +42,8 @@ class Piece:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, within the whole text, of a character of the piece."""
-        below = bisect_right(self._breaks, offset - 1)
+        # Most pieces are one line, and looking for a break is far quicker than keeping them.
+        below = bisect_right(self._breaks, offset - 1) if "\n" in self.text else 0
         if not below:
             return self.line, self.column + offset
         return self.line + below, offset - self._breaks[below - 1] - 1

@@ -84,19 +84,22 @@ class _Reader:
     places: Places
     slot: str
     findings: list[Finding] = field(factory=list)
+    begin: Origin | None = None
+    """Where the words of the piece that is being read begin."""
 
     def block(self, piece: Piece) -> Block:
         kind = Item if piece.cut is Cut.ITEM else Paragraph
         text = piece.text
         place = self.places.at(piece.line, piece.mark)
+        unmarked = piece.mark == piece.column
+        self.begin = place if unmarked else self.places.at(piece.line, piece.column)
         runs: Iterable[Run]
         if "{{" in text:
             runs = self._runs(piece)
         elif _FIGURE.search(text):
             runs = self._words(piece, text, 0)
         else:  # most of any report
-            begin = self.places.at(piece.line, piece.column) if piece.mark < piece.column else place
-            runs = (Literal(" ".join(text.split()), begin),)
+            runs = (Literal(" ".join(text.split()), self.begin),)
         return kind(tuple(runs), place)
 
     def heading(self, piece: Piece) -> Heading:
@@ -130,6 +133,9 @@ class _Reader:
 
     def _words(self, piece: Piece, words: str, start: int) -> Iterator[Literal]:
         """Yield words that begin at `start` of the piece, lines with figures by themselves."""
+        if "\n" not in words:
+            yield self._literal(piece, words, start)
+            return
         begin = 0
         for found in _BEFORE_A_LINE_WITH_FIGURES.finditer(words):
             yield self._literal(piece, words[begin : found.end()], start + begin)
@@ -141,7 +147,7 @@ class _Reader:
         after = " " if words[-1:].isspace() else ""
         text = " ".join(words.split())
         text = f"{before}{text}{after}" if text else " "
-        return Literal(text, self.places.at(*piece.place(start)))
+        return Literal(text, self.places.at(*piece.place(start)) if start else self.begin)
 
     def _note(
         self,

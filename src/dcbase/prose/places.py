@@ -21,7 +21,7 @@ class Places:
     def at(self, line: int, column: int) -> Origin | None:
         """Return the place `line` lines below the first and `column` characters to its right."""
         first = self.origin
-        if first is None or first.line is None:
+        if first is None or first.line is None or not (line or column):
             return first
         return Origin(
             first.file,

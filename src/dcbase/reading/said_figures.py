@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dcbase.model import FrozenMap, Said, SaidFigure
-from dcbase.reading.nodes import NULLS, Map, Node, Scalar
+from dcbase.reading.nodes import NULLS, Map, Node, Scalar, map_of
 from dcbase.reading.said import Heard, Listener
 
 _TEXTS = ("value", "qualifier", "said", "unit")
@@ -43,12 +43,30 @@ def _figure(code: Said, node: Node, listener: Listener, keys: tuple[str, ...]) -
     parent = f"figures.{code.text}"
     if not isinstance(node, Map):
         return SaidFigure(code, listener.text(node, parent))
-    sent = dict(listener.pairs(node, keys, parent))
+    sent = dict(listener.pairs(_with_decimal_commas(node), keys, parent))
     restated = _restated(code.text, sent.pop("restated", None), listener)
     texts: dict[str, Any] = {
         key: listener.text(value, f"{parent}.{key}") for key, value in sent.items()
     }
     return SaidFigure(code, restated=restated, **texts)
+
+
+def _with_decimal_commas(group: Map) -> Map:
+    """Put numbers together again that YAML took apart: in ``{value: 12,5}`` it sees a key 5."""
+    pairs: list[tuple[Scalar, Node]] = []
+    for key, node in group.pairs:
+        before = pairs[-1][1] if pairs else None
+        if isinstance(before, Scalar) and _goes_on(before, key):
+            whole = Scalar(f"{before.text},{key.text}", before.line, before.column, before.plain)
+            pairs[-1] = (pairs[-1][0], whole)
+        else:
+            pairs.append((key, node))
+    return map_of(tuple(pairs), group.line, group.column)
+
+
+def _goes_on(number: Scalar, key: Scalar) -> bool:
+    behind = number.column + len(number.text) + 1
+    return key.text.isdigit() and (key.line, key.column) == (number.line, behind)
 
 
 def _restated(code: str, node: Node | None, listener: Listener) -> FrozenMap[str, SaidFigure]:
