@@ -9,7 +9,8 @@ from attrs import evolve
 from dcbase._flow.contract import asked
 from dcbase._flow.kit import Kit
 from dcbase._flow.waivers import waived
-from dcbase.formula import holds, parse, scope
+from dcbase.formula import parse, scope
+from dcbase.formula.broken import broken
 from dcbase.model import (
     Fact,
     Figure,
@@ -70,10 +71,9 @@ def _rules(report: Report, previous: Report | None, kit: Kit) -> Iterator[Findin
     form = report.questions.form
     names = scope(report.period, report.window)
     before = None if previous is None else previous.figures
-    for rule in form.rules:
-        if holds(rule, report.figures, previous=before, names=names) is False:
-            kind = kit.kinds[f"{form.namespace.upper()}-{rule.code}"]
-            yield _broken(kind, rule, report)
+    for rule in broken(form.rules, report.figures, previous=before, names=names):
+        kind = kit.kinds[f"{form.namespace.upper()}-{rule.code}"]
+        yield _broken(kind, rule, report)
 
 
 def _broken(kind: FindingKind, rule: Rule, report: Report) -> Finding:

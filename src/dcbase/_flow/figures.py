@@ -32,6 +32,7 @@ from dcbase.text import AmbiguousNumber, NotANumber, fold, format_number, read_n
 # Members of an enum are looked up slowly, and these are asked for of every figure.
 _INTEGER, _BOOLEAN = Kind.INTEGER, Kind.BOOLEAN
 _MOST_DIGITS = 18  # of an ordinary number
+_NOWHERE_ELSE: FrozenMap[str, Restated] = FrozenMap()
 _YES_NO = {"true": True, "có": True, "false": False, "không": False}
 _QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
 
@@ -95,7 +96,7 @@ def typed(said: SaidFigure, indicator: Indicator, findings: list[Finding]) -> Fi
     qualifier = _qualifier(said.qualifier, indicator, findings)
     if said.unit is not None:
         _check_measure(said.unit, indicator, findings)
-    restated = _restated(said, indicator, findings) if said.restated else FrozenMap[str, Restated]()
+    restated = _restated(said, indicator, findings) if said.restated else _NOWHERE_ELSE
     if value is None or any(
         found.severity.value == "error" and not found.subject.endswith("]")
         for found in findings[before:]
@@ -119,6 +120,8 @@ def _value(said: Said, indicator: Indicator, findings: list[Finding]) -> Value |
 
 
 def _word(said: Said, indicator: Indicator, findings: list[Finding]) -> str | None:
+    if said.text in indicator.values:
+        return said.text
     wanted = fold(said.text)
     for word in indicator.values:
         if fold(word) == wanted:

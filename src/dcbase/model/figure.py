@@ -9,15 +9,10 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from dcbase.model.frozenmap import FrozenMap
+from dcbase.model.opened import change, opened
 
 Value: TypeAlias = int | Decimal | bool | str
 """A whole number, a decimal, yes or no, or a word of the indicator's list.  Never a float."""
-
-# A province's round makes ten thousand of each of `Origin` and `Known`, and attrs sets every
-# field of a frozen object through a call, a fifth of the time of the whole round.  So they are
-# built open, with plain assignments, and are then closed: the class is changed from one without
-# a guard to the frozen one, which has the same fields.
-_change = object.__setattr__
 
 
 @frozen(init=False)
@@ -42,8 +37,8 @@ class Origin:
         cell: str | None = None,
         paragraph: int | None = None,
     ) -> None:
-        being: Any = self
-        _change(being, "__class__", _OpenOrigin)
+        being: Any = self  # `dcbase.model.opened` says why
+        change(being, "__class__", _OpenOrigin)
         being.file = file
         being.sha256 = sha256
         being.line = line
@@ -64,10 +59,7 @@ class Origin:
         return self.file
 
 
-class _OpenOrigin(Origin):
-    __slots__ = ()
-    __setattr__ = object.__setattr__
-    __delattr__ = object.__delattr__
+_OpenOrigin = opened(Origin)
 
 
 class Qualifier(enum.Enum):
@@ -138,8 +130,8 @@ class Known:
     ) -> None:
         if isinstance(value, float):  # callers without mypy
             raise TypeError(f"a figure is an int or a Decimal, never a float: {value!r}")
-        being: Any = self
-        _change(being, "__class__", _OpenKnown)
+        being: Any = self  # `dcbase.model.opened` says why
+        change(being, "__class__", _OpenKnown)
         being.value = value
         being.qualifier = qualifier
         being.said = said
@@ -150,10 +142,7 @@ class Known:
         being.__class__ = Known
 
 
-class _OpenKnown(Known):
-    __slots__ = ()
-    __setattr__ = object.__setattr__
-    __delattr__ = object.__delattr__
+_OpenKnown = opened(Known)
 
 
 class Reason(enum.Enum):

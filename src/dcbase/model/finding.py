@@ -31,8 +31,10 @@ class Severity(enum.Enum):
     """The unit does not count as having reported."""
 
     def __lt__(self, other: Severity) -> bool:
-        order = list(Severity)
-        return order.index(self) < order.index(other)
+        return _WEIGHTS[self.value] < _WEIGHTS[other.value]
+
+
+_WEIGHTS = {severity.value: weight for weight, severity in enumerate(Severity)}
 
 
 class Stage(enum.IntEnum):

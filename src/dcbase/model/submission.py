@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import field, frozen
 
 from dcbase.model.figure import Origin
 from dcbase.model.finding import Finding
 from dcbase.model.frozenmap import FrozenMap
+from dcbase.model.opened import change, opened
 
 
 @frozen
@@ -32,7 +35,7 @@ class Said:
     origin: Origin | None = None
 
 
-@frozen
+@frozen(init=False)
 class SaidFigure:
     """A figure as it came: nothing is judged, everything is text.
 
@@ -53,6 +56,30 @@ class SaidFigure:
     unit: Said | None = None
     restated: FrozenMap[str, SaidFigure] = FrozenMap()
     repeated: bool = False
+
+    def __init__(
+        self,
+        code: Said,
+        value: Said | None = None,
+        qualifier: Said | None = None,
+        said: Said | None = None,
+        unit: Said | None = None,
+        restated: FrozenMap[str, SaidFigure] = FrozenMap(),
+        repeated: bool = False,
+    ) -> None:
+        being: Any = self  # `dcbase.model.opened` says why
+        change(being, "__class__", _OpenSaidFigure)
+        being.code = code
+        being.value = value
+        being.qualifier = qualifier
+        being.said = said
+        being.unit = unit
+        being.restated = restated
+        being.repeated = repeated
+        being.__class__ = SaidFigure
+
+
+_OpenSaidFigure = opened(SaidFigure)
 
 
 @frozen(kw_only=True)

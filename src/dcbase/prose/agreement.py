@@ -20,7 +20,7 @@ from dcbase.model import (
     core_kind,
 )
 from dcbase.prose.codes import short_code
-from dcbase.prose.matching import announced, phrases_around, zeros_in
+from dcbase.prose.matching import announced, may_state_zero, phrases_around, zeros_in
 from dcbase.prose.numbers import find_numbers
 from dcbase.prose.phrases import Phrase, Phrases
 from dcbase.prose.printed import PrintedBlock, printed
@@ -49,9 +49,15 @@ def words_against_figures(
         is none.
     """
     text = printed(block, figures, indicators)
+    numbers = find_numbers(text.text)
+    counted = any(number.excluded is None for number in numbers)
+    zero = not ahead and may_state_zero(text.text, phrases)
+    if not counted and not zero:  # most of any report
+        return
     world = _World(text, figures, indicators)
-    yield from _numbers(world, phrases, ahead)
-    if not ahead:
+    if counted:
+        yield from _numbers(world, numbers, phrases, ahead)
+    if zero:
         yield from _zeros(world, phrases)
 
 
@@ -72,12 +78,10 @@ class _World:
         return figure if isinstance(figure, Known) and is_number(figure.value) else None
 
 
-def _numbers(world: _World, phrases: Phrases, ahead: bool) -> Iterator[Finding]:
-    text = world.block.text
-    numbers = find_numbers(text)
-    if all(number.excluded for number in numbers):
-        return
-    stream = stream_of(text, numbers)
+def _numbers(
+    world: _World, numbers: tuple[Number, ...], phrases: Phrases, ahead: bool
+) -> Iterator[Finding]:
+    stream = stream_of(world.block.text, numbers)
     for place, number in stream.places:
         around = phrases_around(stream, place, number, phrases, world.indicators)
         run = world.block.run_at(number.at)
@@ -132,12 +136,12 @@ def _plain(
 
 
 def _zeros(world: _World, phrases: Phrases) -> Iterator[Finding]:
-    claimed = {world.code_of(run) for run in world.block.runs if isinstance(run, Claim)}
     for said in zeros_in(world.block.text, phrases):
         code = said.phrase.code
         figure = world.figures.get(code)
         zero = isinstance(figure, Known) and figure.value == 0
-        if not zero and code not in claimed:
+        claimed = any(isinstance(r, Claim) and world.code_of(r) == code for r in world.block.runs)
+        if not zero and not claimed:
             yield _differs(world, code, said.words, "0", world.block.origin_at(said.at))
 
 

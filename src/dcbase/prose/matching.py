@@ -52,11 +52,15 @@ def announced(around: Iterable[Phrase]) -> Phrase | None:
     return meant[0] if len({phrase.code for phrase in meant}) == 1 else None
 
 
+def may_state_zero(text: str, phrases: Phrases) -> bool:
+    """Tell whether it is worth looking for the words of a text that state 0."""
+    small = text.lower()
+    return any(opener in small for opener in phrases.openers)
+
+
 def zeros_in(text: str, phrases: Phrases) -> Iterator[SaidZero]:
     """Yield the words of a text that state 0, but for targets ("phấn đấu không …")."""
     small = text.lower()
-    if not any(opener in small for opener in phrases.openers):
-        return
     near = [zero for zero in phrases.zeros if zero.clue in small]
     key = key_of(text) if near else ""
     found: dict[int, list[tuple[Phrase, int]]] = {}

@@ -38,8 +38,9 @@ def printed(
     block: Block, figures: Mapping[str, Figure], indicators: Mapping[str, Indicator]
 ) -> PrintedBlock:
     """Print a block as `dcbase.prose.resolve` does, keeping its runs apart."""
-    if len(block.runs) == 1 and isinstance(only := block.runs[0], Literal):
-        return PrintedBlock(only.text, block.runs, (0,))
+    runs = block.runs
+    if len(runs) == 1 and isinstance(only := runs[0], Literal):
+        return PrintedBlock(only.text, runs, (0,))
     starts: list[int] = []
     texts: list[str] = []
     length = 0

@@ -43,7 +43,7 @@ class Heard(Said):
         return isinstance(other, Said) and (self.text, self.origin) == (other.text, other.origin)
 
     def __hash__(self) -> int:
-        return hash((self.text, self.origin))
+        return hash(Said(self.text, self.origin))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Said, (self.text, self.origin)

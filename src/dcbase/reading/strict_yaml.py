@@ -101,10 +101,13 @@ class _Grower:
             kind = type(event)
             if kind is scalar:
                 mark = event.start_mark
-                if event.style:
-                    nodes.append(self._written(event, mark))
-                else:
+                style = event.style
+                if not style:
                     nodes.append(Scalar(event.value, mark.line + 1, mark.column + 1, True))
+                elif style in "\"'":  # the text begins behind the quote
+                    nodes.append(Scalar(event.value, mark.line + 1, mark.column + 2))
+                else:
+                    nodes.append(Scalar(event.value, *self._first_line(event.value, mark)))
                 if decorated:
                     self._refuse(event)
                 continue
@@ -167,13 +170,6 @@ class _Grower:
                 self._problems.add("DC-1021", key.line, key.column)
             else:
                 yield key, value
-
-    def _written(self, event: Any, mark: Any) -> Scalar:
-        if event.style in "|>":
-            line, column = self._first_line(event.value, mark)
-        else:
-            line, column = mark.line + 1, mark.column + 2  # behind the quote
-        return Scalar(event.value, line, column)
 
     def _first_line(self, value: str, mark: Any) -> tuple[int, int]:
         """Return where a block's first line begins: below its ``|``, behind the indentation."""
