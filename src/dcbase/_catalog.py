@@ -14,6 +14,7 @@ from dcbase.errors import (
     PluginConflictError,
     PluginContractError,
     UnknownCodeError,
+    shorten,
 )
 from dcbase.model import valid_on
 
@@ -107,7 +108,7 @@ def build(kind: type[E], contributions: Iterable[tuple[str, object]], hook: str)
     by_code: dict[str, list[Offer[E]]] = {}
     for plugin, entry in contributions:
         if not isinstance(entry, kind):
-            problem = f"expected {kind.__name__} entries, got {entry!r}"
+            problem = f"expected {kind.__name__} entries, got {shorten(repr(entry), 120)}"
             raise PluginContractError(plugin=plugin, hook=hook, problem=problem)
         offer = Offer(plugin, entry)
         rivals = by_code.setdefault(entry.code, [])

@@ -144,10 +144,24 @@ class NothingToReadError(DcbaseError):
     key = "nothing-to-read"
 
 
+class BlockedReportError(NothingToReadError):
+    """The report that a document is asked of does not count.  Facts: `unit`, `file`."""
+
+    key = "report-blocked"
+
+
 class ExecutorError(DcbaseError):
     """The work cannot be handed to other processes.  Facts: `problem`."""
 
     key = "executor"
+
+
+_LONGEST = 400
+
+
+def shorten(text: str, most: int) -> str:
+    """Cut a text that is longer than `most` characters, and show that it was cut."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 class PluginError(DcbaseError):
@@ -155,7 +169,9 @@ class PluginError(DcbaseError):
 
     def _shown(self, language: str) -> dict[str, object]:
         hook = self.facts.get("hook")
-        return {**self.facts, "where": f" ({hook})" if hook else ""}
+        # One sentence, whatever an exception or a value had to say about itself.
+        problem = shorten(" ".join(str(self.facts.get("problem", "")).split()), _LONGEST)
+        return {**self.facts, "problem": problem, "where": f" ({hook})" if hook else ""}
 
 
 class PluginNotFoundError(PluginError):

@@ -90,8 +90,8 @@ def test_raising_in_a_hook():
 @pytest.mark.parametrize(
     ("value", "problem"),
     [
-        ("DT01", "expected an iterable of entries, got 'DT01'"),
-        (None, "expected an iterable of entries, got None"),
+        ("DT01", "expected an iterable of entries, such as a list, got 'DT01'"),
+        (None, "expected an iterable of entries, such as a list, got None"),
         ([{"code": "DT01"}], "expected Indicator entries, got {'code': 'DT01'}"),
     ],
 )
@@ -239,3 +239,25 @@ def test_a_plugin_answers_before_the_core():
     host = PluginHost()
     assert host.identify_unit("  lung phinh ", UNITS) == "02848"
     assert host.identify_unit("Lũng Phìn", UNITS) is None
+
+
+def test_a_hook_without_its_mark():
+    """A function with a hook's name that lacks @hookimpl would be passed over in silence."""
+    forgotten = plugin("forgetful", dcbase_register_checks=list)
+    with pytest.raises(PluginLoadError) as caught:
+        PluginHost([forgotten])
+    assert said(caught.value) == (
+        "Plugin 'forgetful' (dcbase_register_checks) could not be loaded: "
+        "the function lacks @hookimpl"
+    )
+
+
+def test_leaving_the_program():
+    """A plugin that ends the program is a plugin that failed."""
+
+    @hookimpl
+    def dcbase_register_indicators():
+        raise SystemExit(3)
+
+    with pytest.raises(PluginHookError, match="SystemExit: 3"):
+        indicators_of(plugin("leaver", dcbase_register_indicators=dcbase_register_indicators))

@@ -89,6 +89,16 @@ def test_words_that_ask_for_an_unknown_fact_are_shown_as_they_are():
     assert ("Has {a}", "{b}", None) == (shown["en"], shown["hint_vi"], shown["place"])
 
 
+def test_a_subject_is_said_once():
+    """It stands before the words, unless the words begin with it."""
+    said = {}
+    for words in ("{subject}: cần một số.", "Cần một số."):
+        kind = FindingKind(code="X-1", stage=3, severity="error", vi=words, en=words)
+        (said[words],) = wording.lines(kind.found(subject="BQ01"), {"X-1": kind}, "vi")
+    expected = ["  lỗi  X-1: BQ01: cần một số.", "  lỗi  X-1  BQ01: Cần một số."]
+    assert expected == [*map(plain, said.values())]
+
+
 def test_a_finding_of_no_declared_kind_shows_its_facts():
     """Nothing found is lost for want of words."""
     finding = Finding(code="X-9", severity=Severity.INFO, facts=FrozenMap({"got": "{chín}"}))

@@ -61,6 +61,13 @@ def test_nothing_is_overwritten(capsys):
     Path("w", "mine.txt").write_text("mine")
     assert 6 == run(["new", "workspace", "w"], {})
     assert ["mine.txt"] == [path.name for path in Path("w").iterdir()]
+    assert "Cách sửa: Chọn tên khác" in capsys.readouterr().err
+
+
+def test_a_plugin_may_be_named_with_underscores():
+    """The distribution takes hyphens, the package keeps its underscores."""
+    assert 0 == run(["new", "plugin", "my_commune"], {})
+    assert Path("dcbase-my-commune/src/dcbase_my_commune/__init__.py").is_file()
 
 
 def test_a_dry_run_writes_nothing(capsys):

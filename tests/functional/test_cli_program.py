@@ -111,7 +111,13 @@ def test_a_group_alone_shows_its_help(arguments, capsys):
         (["zzz"], "Không có lệnh 'zzz'.", "There is no command 'zzz'."),
         (["check", "--nope"], "Không có tùy chọn --nope.", "No such option"),
         (["explain"], "Thiếu tham số CODE.", "Missing argument 'CODE'"),
-        (["check", "--jobs", "0"], "Giá trị không hợp lệ cho '--jobs'.", "Invalid value"),
+        (["check", "--jobs", "0"], "'--jobs': viết một số nguyên từ 1 trở lên.", "1 or more"),
+        (
+            ["check", "--as-of", "nay"],
+            "viết năm-tháng-ngày, ví dụ 2025-11-15",
+            "such as 2025-11-15",
+        ),
+        (["check", "--lang", "fr"], "chọn một trong: vi, en", "choose one of: vi, en"),
         (["explain", "a", "b"], "Dùng lệnh chưa đúng:", "unexpected extra argument"),
         (["build", "02848", "--each"], "không cùng lúc cả hai", "not both"),
         (["build", "--json", "--out", "-"], "chỉ dùng một", "use one of them"),
@@ -158,6 +164,43 @@ def test_each_failure_has_its_exit_code(error, code, capsys):
     assert code == failures.report(error, session.Session([], {}))
     assert code == failures.report(error, session.Session([], {"DCBASE_LANG": "en"}))
     assert "Error: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("kind", "suggestion", "vi", "en"),
+    [
+        (
+            "Format",
+            "→ html?",
+            "định dạng nào tên 'x'.\nCó phải html?",
+            "format called 'x'.\nDid you",
+        ),
+        ("Layout", "a:b, c:d", "bố cục nào tên 'x'.\nCó: a:b, c:d\n", "\nKnown: a:b, c:d\n"),
+        ("unit", "1, 2, 3, 4, 5", "đơn vị nào tên 'x'.\nCó: 1, 2, 3, 4, 5, …", "4, 5, …"),
+        ("Thing", "", "Không có Thing nào tên 'x'.\n", "There is no Thing called 'x'.\n"),
+    ],
+)
+def test_an_unknown_code_is_said_with_what_there_is(kind, suggestion, vi, en, capsys):
+    """The kind as people call it, then which code was meant or which ones there are."""
+    error = errors.UnknownCodeError(kind=kind, code="x", suggestion=suggestion)
+    for language, words in (("vi", vi), ("en", en)):
+        failures.report(error, session.Session([], {"DCBASE_LANG": language}))
+        assert words in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_called_a_folder(capsys):
+    """`-w` with a wrong path is about the folder, not about the file in it."""
+    assert 3 == run(["check", "-w", "nowhere"], {})
+    assert "Lỗi: Không có thư mục nowhere." in capsys.readouterr().err
+
+
+def test_the_codes_of_the_core_are_explained_anywhere(capsys):
+    """No workspace is needed for what the core itself says; for the rest it is."""
+    assert 0 == run(["explain", "dc-4001"], {})
+    assert "DC-4001" in capsys.readouterr().out
+    assert 3 == run(["explain", "DC-9999"], {})
+    assert 3 == run(["explain", "DC-x"], {})
+    assert 3 == run(["explain", "DT01"], {})
 
 
 def test_an_interruption_is_130(capsys):

@@ -285,10 +285,51 @@ def test_build_prints_only_one(place, capsys):
     assert "--format" in capsys.readouterr().err
 
 
+def test_build_prints_nothing_where_there_is_nothing_or_too_much(place, capsys):
+    """`--out -` without a document, or with many, is wrong use and said in a sentence."""
+    formats = [part for name in ("text", "json", "html") for part in ("--format", name)]
+    assert 2 == call("build", "--each", *formats, "--out", "-")
+    err = capsys.readouterr().err
+    assert "nhiều hơn 3" in err
+    assert ".txt" not in err
+    for name in ("02848", "02849"):
+        write(place, f"inbox/{name}.yaml", f'dcbase: 1\nform: other\nunit: "{name}"\n')
+    assert 2 == call("build", "--each", "--out", "-")
+    assert "Không có văn bản nào để in." in capsys.readouterr().err
+    assert 1 == call("build", "--each")
+    assert "Không có văn bản nào để xuất." in capsys.readouterr().err
+
+
+def test_a_unit_that_sent_nothing_is_named(place, capsys):
+    """Its document cannot be built, and nobody else's is begun."""
+    (place / "inbox/02849.yaml").unlink()
+    assert 4 == call("build", "02848", "02849")
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "Lỗi: Xã Ấm Áp (02849) chưa gửi báo cáo." in err
+    assert not (place / "out").exists()
+
+
+def test_a_format_that_can_only_be_read_is_wrong_use(place, capsys):
+    """It is said which ones can be written."""
+    reader = (
+        "\n\n@hookimpl\ndef dcbase_register_formats():\n"
+        "    from dcbase.model import Format\n"
+        '    yield Format(code="scan", suffixes=(".scan",), media_type="x/y", read=lambda r: ())\n'
+    )
+    write(place, "plugins/house.py", PLUGIN + reader)
+    assert 2 == call("build", "--format", "scan")
+    err = capsys.readouterr().err
+    assert "scan chỉ đọc được" in err
+    assert "html" in err
+
+
 def test_a_dry_run_of_build_writes_nothing(place, capsys):
-    """It prints the paths it would write."""
+    """It prints the paths it would write, and does not say that they were."""
     assert 1 == call("build", "--dry-run")
-    assert 2 == len(capsys.readouterr().out.splitlines())
+    out, err = capsys.readouterr()
+    assert 2 == len(out.splitlines())
+    assert err.startswith("Chưa ghi gì")
     assert not (place / "out").exists()
 
 
@@ -361,6 +402,29 @@ def test_plugins_are_listed_with_and_without_a_workspace(
     states = {one["name"]: one for one in document(capsys)["plugins"]}
     assert "active" == states["dcbase"]["state"]
     assert "house" not in states
+
+
+@pytest.mark.parametrize("broken", ["./plugins/bad.py", "dcbase-nobody"])
+def test_plugins_are_listed_around_a_broken_one(place, broken, capsys):
+    """The broken one with its problem, the others as they are; exit code 5."""
+    name = broken.removeprefix("./plugins/").removesuffix(".py")
+    write(place, "plugins/bad.py", "1 / 0")
+    write(place, "dcbase.toml", WORKSPACE.replace('["./', f'["{broken}", "./'))
+    assert 5 == call("plugins", "list", "--json")
+    states = {one["name"]: one for one in document(capsys)["plugins"]}
+    assert ("active", "failed") == (states["house"]["state"], states[name]["state"])
+    assert states[name]["problem"]
+    assert 5 == call("plugins", "show", name)
+    assert f"{name}  hỏng" in capsys.readouterr().out
+    assert 0 == call("plugins", "show", "house")
+    assert 0 == call("explain", "DC-4001")
+    assert 5 == call("explain", "DT01")
+
+
+def test_a_broken_workspace_file_is_3_for_plugins_too(place, capsys):
+    """Which plugins there are stands in that file."""
+    write(place, "dcbase.toml", "[workspace]")
+    assert 3 == call("plugins", "list")
 
 
 def test_one_plugin_is_shown_with_its_codes(place, capsys):

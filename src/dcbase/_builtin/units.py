@@ -27,7 +27,13 @@ def named_unit(label: str, units: Units) -> str | None:
         }
         if found:
             return found.pop() if len(found) == 1 else None
-    return None
+    return _named_inside(f" {fold(label.replace('_', ' '))} ", units)
+
+
+def _named_inside(label: str, units: Units) -> str | None:
+    """Return the one unit whose kind and name stand in a longer label: a file's name, say."""
+    found = {code for code, unit in units.items() if f" {fold(_with_kind(unit))} " in label}
+    return found.pop() if len(found) == 1 else None
 
 
 def _with_kind(unit: Unit) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from dcbase._flow.pipeline import Outcome
     from dcbase._workspace import Workspace
     from dcbase.model import Artifact
+
+_NAMED = 3
+"""As many documents are named where there may be only one; of more it is said that there are."""
 
 
 def command(language: str) -> click.Command:
@@ -73,8 +77,11 @@ def run(
         key = "cli.units-or-each" if units and each else "cli.json-or-dash"
         raise WrongUseError(say(key, session.language))
     workspace = open_workspace(session, folder, as_of=as_of, strict=strict)
+    _must_be_written(workspace, formats, session.language)
     with processes(jobs) as executor:
         outcome = workspace.run(executor=executor)
+    if not each:
+        _must_have_sent(workspace, outcome, units)
     artifacts = workspace.build(units, each=each, formats=formats, outcome=outcome)
     judged, absent = _judged(workspace, outcome, units)
     code = int(bool(judged.code or absent))
@@ -94,8 +101,31 @@ def run(
         print_document({"command": "build", "exit_code": code, **facts})
     elif code:
         facts = {"findings": wording.summary_line(counts, session.language), "absent": len(absent)}
-        print_line(say("cli.built-with-findings", session.language, **facts), error=True)
+        key = "cli.would-build" if dry_run else "cli.built-with-findings"
+        key = key if files else "cli.nothing-built"
+        print_line(say(key, session.language, **facts), error=True)
     return code
+
+
+def _must_be_written(workspace: Workspace, formats: tuple[str, ...], language: str) -> None:
+    """Refuse a format that was asked for and can only be read."""
+    for code in formats:
+        if workspace.formats.find(code).render is None:
+            can = ", ".join(sorted(one.code for one in workspace.formats if one.render))
+            raise WrongUseError(say("cli.read-only-format", language, name=code, can=can))
+
+
+def _must_have_sent(workspace: Workspace, outcome: Outcome, units: tuple[str, ...]) -> None:
+    """Name the units whose documents are wanted and that sent nothing, before any is written."""
+    from dcbase._cli.problems import NothingSentError
+
+    own = workspace.unit.code
+    sent = {report.unit.code for report in outcome.reports}
+    wanted = units or (own,)
+    known = [workspace.expected[code] for code in wanted if code in workspace.expected]
+    silent = [f"{unit.name} ({unit.code})" for unit in known if unit.code not in sent]
+    if silent:
+        raise NothingSentError(sources="", units=", ".join(silent))
 
 
 def _judged(
@@ -128,8 +158,12 @@ def _written(
 
 def _only(artifacts: Iterable[Artifact], language: str) -> bytes:
     """Return the content of the only document, which has to be text."""
-    found = list(artifacts)
-    if len(found) != 1:
+    found = list(islice(artifacts, _NAMED + 1))
+    if not found:
+        raise WrongUseError(say("cli.none-to-print", language))
+    if len(found) > _NAMED:
+        raise WrongUseError(say("cli.not-so-many", language, n=_NAMED))
+    if len(found) > 1:
         names = ", ".join(artifact.name for artifact in found)
         raise WrongUseError(say("cli.not-one", language, n=len(found), names=names))
     try:

@@ -29,9 +29,7 @@ def command(language: str) -> click.Command:
 
 
 def run(session: Session, code: str, folder: str | None, as_json: bool) -> int:
-    from dcbase._cli.opening import open_workspace
-
-    found = described(open_workspace(session, folder).explain(code))
+    found = described(_explained(session, code, folder))
     if as_json:
         print_document({"command": "explain", "exit_code": 0, "code": code, **found})
         return 0
@@ -39,6 +37,30 @@ def run(session: Session, code: str, folder: str | None, as_json: bool) -> int:
         for line in _lines(what, facts or {}, session.language):
             print_line(line)
     return 0
+
+
+def _explained(session: Session, code: str, folder: str | None) -> Explanation:
+    """Look a code up; what the core itself says needs no workspace that can be opened."""
+    from dcbase._cli.opening import open_workspace
+    from dcbase._workspace import Explanation
+    from dcbase.errors import DcbaseError
+
+    try:
+        return open_workspace(session, folder).explain(code)
+    except DcbaseError:
+        kind = _core_kind(code.upper())
+        if kind is None:
+            raise
+        return Explanation(code=code, kind=kind)
+
+
+def _core_kind(code: str) -> FindingKind | None:
+    from dcbase.model import core_kind
+
+    try:
+        return core_kind(code) if code.startswith("DC-") else None
+    except (KeyError, ValueError, IndexError):
+        return None
 
 
 def described(found: Explanation) -> dict[str, dict[str, str] | None]:

@@ -9,6 +9,7 @@ import traceback
 import click
 
 from dcbase._cli.local import WrongUseError
+from dcbase._cli.problems import guess, in_words
 from dcbase._cli.session import Session
 from dcbase._cli.terminal import print_line, safe, safe_lines
 from dcbase._version import __version__
@@ -61,10 +62,20 @@ def report(error: BaseException, session: Session) -> int:
         case click.ClickException():
             return _wrong_use(error, session.language)
         case DcbaseError():
-            _say(error.words(session.language), error.hint(session.language), session.language)
+            _explain(error, session.language)
             return code_of(error)
         case _:
             return _bug(error, session)
+
+
+def _explain(error: DcbaseError, language: str) -> None:
+    words = in_words(error, language).words(language)
+    if isinstance(error, UnknownCodeError):
+        _say(words, "", language)
+        if near := guess(error, language):
+            print_line(safe(near), error=True)
+        return
+    _say(words, error.hint(language), language)
 
 
 def code_of(error: DcbaseError) -> int:
@@ -82,6 +93,8 @@ def _wrong_use(error: click.ClickException, language: str) -> int:
 
 
 def _usage(error: click.ClickException, language: str) -> str:
+    if isinstance(error, click.BadParameter) and (valid := _valid(error.param, language)):
+        return say("cli.bad-value", language, name=_parameter(error), valid=valid)
     if language == "en" or isinstance(error, WrongUseError):
         return error.format_message()
     match error:
@@ -93,6 +106,19 @@ def _usage(error: click.ClickException, language: str) -> str:
             return say("cli.bad-parameter", language, name=_parameter(error))
         case _:
             return say("cli.wrong-use", language, problem=error.format_message())
+
+
+def _valid(parameter: click.Parameter | None, language: str) -> str:
+    """Say which values a parameter takes; empty if its type does not tell."""
+    match parameter.type if parameter is not None else None:
+        case click.DateTime():
+            return say("cli.valid-date", language)
+        case click.IntRange() as counted:
+            return say("cli.valid-count", language, least=counted.min)
+        case click.Choice() as chosen:
+            return say("cli.valid-choice", language, choices=", ".join(map(str, chosen.choices)))
+        case _:
+            return ""
 
 
 def _parameter(error: click.BadParameter) -> str:

@@ -75,9 +75,9 @@ def run_workspace(
 
 
 def run_plugin(session: Session, name: str, dry_run: bool, as_json: bool) -> int:
-    name = name.removeprefix("dcbase-")
+    given, name = name, name.replace("_", "-").removeprefix("dcbase-")
     if not _PLUGIN.fullmatch(name):
-        raise WrongUseError(say("cli.bad-plugin-name", session.language, got=name))
+        raise WrongUseError(say("cli.bad-plugin-name", session.language, got=given))
     initials = "".join(part[0] for part in name.split("-"))
     words = {
         "name": name,
@@ -104,11 +104,11 @@ def _make(
     dry_run: bool,
     as_json: bool,
 ) -> int:
+    from dcbase._cli.problems import FolderTakenError
     from dcbase._cli.scaffold import filled, place
-    from dcbase.errors import DeliverError
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise DeliverError(path=str(folder), problem=say("cli.exists", session.language))
+        raise FolderTakenError(path=str(folder), problem=say("cli.exists", session.language))
     files = filled(what, words)
     paths = [folder / name for name in files] if dry_run else place(files, folder)
     if as_json:

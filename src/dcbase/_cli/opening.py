@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from dcbase._cli.local import WrongUseError
+from dcbase._cli.problems import NoFolderError
 from dcbase._cli.session import Session
-from dcbase._config import FILE_NAME, read_settings
+from dcbase._config import FILE_NAME, Settings, read_settings
 from dcbase._workspace import Workspace
 from dcbase.messages import say
 
@@ -28,11 +29,23 @@ def open_workspace(
         folder: As given; None: the current folder or the nearest above it that is one.
         as_of: The day as given; None: see `today`.
     """
-    settings = read_settings(workspace_folder(folder))
-    session.adopt(settings.workspace.language)
+    settings = settings_of(session, folder)
     day = today(session) if as_of is None else as_of.date()
     blocked = switched_off(session.environment)
     return Workspace(settings, blocked=blocked, as_of=day, strict=strict)
+
+
+def settings_of(session: Session, folder: str | None) -> Settings:
+    """Read the workspace file; from here on its language is spoken.
+
+    Raises:
+        WorkspaceError: There is no folder or no file, or the file does not make sense.
+    """
+    if folder is not None and not Path(folder).exists():
+        raise NoFolderError(path=folder)
+    settings = read_settings(workspace_folder(folder))
+    session.adopt(settings.workspace.language)
+    return settings
 
 
 def workspace_folder(folder: str | None) -> Path:

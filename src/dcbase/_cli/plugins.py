@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dcbase._cli.failures import PLUGIN
 from dcbase._cli.local import LocalGroup
 from dcbase._cli.options import built, option, workspace_option
 from dcbase._cli.session import Session
@@ -45,34 +46,38 @@ def command(language: str) -> click.Command:
 
 
 def run_list(session: Session, load: bool, folder: str | None, as_json: bool) -> int:
-    states = _states(session, folder, load)
+    states, broken = _states(session, folder, load, as_json)
+    code = PLUGIN if broken else 0
     if as_json:
         listed = [document(state) for state in states]
-        print_document({"command": "plugins list", "exit_code": 0, "plugins": listed})
-        return 0
+        print_document({"command": "plugins list", "exit_code": code, "plugins": listed})
+        return code
     width = max(len(state.name) for state in states)
     for state in states:
         print_line(_line(state, width, session.language))
-    return 0
+    return code
 
 
 def run_show(session: Session, name: str, folder: str | None, as_json: bool) -> int:
     from dcbase.errors import UnknownCodeError
 
-    states = {state.name: state for state in _states(session, folder, load=False)}
+    found, broken = _states(session, folder, False, as_json)
+    states = {state.name: state for state in found}
     if name not in states:
         raise UnknownCodeError(kind="plugin", code=name, suggestion=", ".join(states))
     shown = states[name]
     if shown.state == "available":  # asked for by name: now it may be imported
-        shown = next(one for one in _states(session, folder, load=True) if one.name == name)
+        looked_at, _ = _states(session, folder, True, as_json)
+        shown = next(one for one in looked_at if one.name == name)
+    code = PLUGIN if name in broken else 0
     if as_json:
         described = document(shown)
-        print_document({"command": "plugins show", "exit_code": 0, "plugin": described})
-        return 0
+        print_document({"command": "plugins show", "exit_code": code, "plugin": described})
+        return code
     print_line(_line(shown, len(name), session.language))
     for line in _contributions(shown, session.language):
         print_line(line)
-    return 0
+    return code
 
 
 def document(state: PluginState) -> dict[str, object]:
@@ -89,15 +94,30 @@ def document(state: PluginState) -> dict[str, object]:
     }
 
 
-def _states(session: Session, folder: str | None, load: bool) -> tuple[PluginState, ...]:
-    """List plugins; without a workspace, what is built in and what is installed."""
-    from dcbase._cli.opening import open_workspace, workspace_folder
+def _states(
+    session: Session, folder: str | None, load: bool, as_json: bool
+) -> tuple[tuple[PluginState, ...], frozenset[str]]:
+    """List plugins; without a workspace, what is built in and what is installed.
+
+    Returns:
+        The plugins, and the names of those that the workspace uses and that are broken.
+    """
+    from dcbase._cli.opening import open_workspace, settings_of, workspace_folder
     from dcbase._config import FILE_NAME
     from dcbase._host import PluginHost, inventory
+    from dcbase.errors import DcbaseError, WorkspaceError
 
     if folder is None and not (workspace_folder(None) / FILE_NAME).is_file():
-        return inventory(PluginHost(), load=load)
-    return open_workspace(session, folder).plugins(load)
+        return inventory(PluginHost(), load=load), frozenset()
+    try:
+        return open_workspace(session, folder).plugins(load), frozenset()
+    except WorkspaceError:
+        raise
+    except DcbaseError:
+        from dcbase._cli.broken import around_the_broken  # most plugins work
+
+        settings = settings_of(session, folder)
+        return around_the_broken(settings, load, "en" if as_json else session.language)
 
 
 def _line(state: PluginState, width: int, language: str) -> str:
@@ -113,6 +133,7 @@ def _line(state: PluginState, width: int, language: str) -> str:
 
 
 def _contributions(state: PluginState, language: str) -> Iterator[str]:
-    yield f"  {say('cli.plugin-hooks', language)}: {', '.join(state.hooks)}"
+    if state.hooks:
+        yield f"  {say('cli.plugin-hooks', language)}: {', '.join(state.hooks)}"
     for kind, codes in state.contributions.items():
         yield f"  {kind} ({len(codes)}): {safe(', '.join(codes))}"

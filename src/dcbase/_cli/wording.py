@@ -32,8 +32,10 @@ def lines(finding: Finding, kinds: Kinds, language: str) -> Iterator[str]:
     kind = kinds.get(finding.code) or _undeclared(finding)
     severity = coloured(say(f"cli.{finding.severity.value}", language), finding.severity.value)
     place = f"{safe(finding.origin)}  " if finding.origin else ""
-    subject = f"  {safe(finding.subject)}" if finding.subject else ""
-    yield f"  {place}{severity}  {finding.code}{subject}: {safe(said(kind, finding, language))}"
+    words = said(kind, finding, language)
+    told = not finding.subject or words.startswith(finding.subject)
+    subject = "" if told else f"  {safe(finding.subject)}"
+    yield f"  {place}{severity}  {finding.code}{subject}: {safe(words)}"
     if hint := said_hint(kind, finding, language):
         yield f"      {say('cli.hint', language)}: {safe(hint)}"
     if kind.basis:

@@ -12,7 +12,7 @@ def asked(owned: OwnedCheck, kit: Kit, *about: object) -> tuple[Finding, ...]:
     function = owned.check.report or owned.check.round
     try:
         found = tuple(function(*about))  # type: ignore[misc,arg-type] # by scope
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         problem = f"{type(error).__name__}: {error}"
         if kit.strict:
             raise PluginHookError(

@@ -32,6 +32,8 @@ from dcbase.text import AmbiguousNumber, NotANumber, fold, format_number, read_n
 # Members of an enum are looked up slowly, and these are asked for of every figure.
 _INTEGER, _BOOLEAN = Kind.INTEGER, Kind.BOOLEAN
 _MOST_DIGITS = 18  # of an ordinary number
+_MOST_STRANGERS = 50  # unknown codes that are named one by one
+_MOST_SIGNS = 28  # what a Decimal keeps exactly
 _NOWHERE_ELSE: FrozenMap[str, Restated] = FrozenMap()
 _YES_NO = {"true": True, "có": True, "false": False, "không": False}
 _QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
@@ -47,12 +49,15 @@ def typed_figures(
     """
     sent: dict[str, Figure] = {}
     findings: list[Finding] = []
+    strangers = 0
     indicators = questions.indicators
     for said in submission.figures:
         written = said.code.text
         code = written if written in indicators else questions.code_of(written)
         if code is None:
-            findings.append(_unknown(said.code, questions))
+            strangers += 1
+            if strangers <= _MOST_STRANGERS:
+                findings.append(_unknown(said.code, questions))
         elif code in sent:
             facts = {"got": said.code.text}
             findings.append(_found("DC-3015", code, said.code, facts))
@@ -60,6 +65,9 @@ def typed_figures(
         else:
             indicator = indicators[code]
             sent[code] = _ordinary(said, indicator) or typed(said, indicator, findings)
+    if strangers > _MOST_STRANGERS:
+        more: dict[str, Fact] = {"count": strangers - _MOST_STRANGERS}
+        findings.append(core_kind("DC-3017").found(subject="figures", facts=more))
     nothing = Missing()
     return {code: sent.get(code, nothing) for code in indicators}, findings
 
@@ -133,6 +141,10 @@ def _word(said: Said, indicator: Indicator, findings: list[Finding]) -> str | No
 
 def _number(said: Said, indicator: Indicator, findings: list[Finding]) -> int | Decimal | None:
     text = said.text.strip()
+    if len(text) > _MOST_SIGNS:
+        long: dict[str, Fact] = {"got": f"{text[:20]}…", "count": len(text)}
+        findings.append(_found("DC-3016", indicator.short, said, long))
+        return None
     whole = indicator.kind is Kind.INTEGER
     if whole and text.isascii() and text.isdigit():
         number = Decimal(text)
@@ -164,11 +176,13 @@ def _read(text: str, said: Said, indicator: Indicator, findings: list[Finding]) 
         return read_number(text)
     except AmbiguousNumber as ambiguous:
         first, second = sorted(ambiguous.readings, reverse=True)
+        whole = indicator.kind is Kind.INTEGER
         facts: dict[str, Fact] = {
             "first": format_number(first, 6),
             "second": format_number(second, 6),
-            "first_plain": str(first).replace(".", ","),
-            "second_plain": str(second).replace(".", ","),
+            "first_plain": str(first),
+            # A zero behind it says that the comma is a decimal one.
+            "second_plain": "" if whole else f" / {second}0".replace(".", ","),
         }
         findings.append(_found("DC-3003", indicator.short, said, facts))
     except NotANumber:

@@ -106,7 +106,9 @@ def _form(submission: Submission, questions: Questions) -> Iterator[Finding]:
         )
     said = submission.form
     if said is None:
-        yield _absent("form", form.code, submission)
+        origin = Origin(submission.name, submission.sha256)
+        facts = {"expected": form.code}
+        yield core_kind("DC-2016").found(subject="form", origin=origin, facts=facts)
     elif said.text.strip() not in (form.code, form.short):
         facts = {"got": said.text, "expected": form.code}
         yield core_kind("DC-2004").found(subject="form", origin=said.origin, facts=facts)

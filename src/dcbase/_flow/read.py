@@ -48,8 +48,8 @@ def read(received: Received, kit: Kit, round: Round) -> tuple[Report, ...]:
 
 def _opened(received: Received, format: Format, kit: Kit) -> tuple[Submission, ...]:
     try:
-        submissions = tuple(kit.open(received, format))
-    except Exception as error:
+        submissions = tuple(map(_submission, kit.open(received, format)))
+    except (Exception, SystemExit) as error:
         if kit.strict:
             problem = f"{received.name}: {type(error).__name__}: {error}"
             raise PluginHookError(
@@ -65,6 +65,12 @@ def _opened(received: Received, format: Format, kit: Kit) -> tuple[Submission, .
         # Of a file that was not read nothing can count.
         return (_unread(received, evolve(failed, severity=Severity.BLOCKER)),)
     return submissions or (Submission(name=received.name, sha256=received.sha256),)
+
+
+def _submission(read: object) -> Submission:
+    if not isinstance(read, Submission):
+        raise TypeError(f"read() gave {read!r}, not a Submission")
+    return read
 
 
 def _unread(received: Received, finding: Finding) -> Submission:

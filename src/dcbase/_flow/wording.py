@@ -10,6 +10,7 @@ from attrs import define, field
 
 from dcbase.model import (
     Block,
+    Fact,
     Finding,
     Form,
     Header,
@@ -28,6 +29,12 @@ from dcbase.prose import parse
 from dcbase.text import clean, nfc, read_date
 
 ISSUERS = ("party", "government")
+
+
+_KEYS = ("form", "unit", "period", "window", "header", "sample", "figures", "opening", "closing")
+"""Keys of a submission that are no slots: what a misspelt one may have meant."""
+_MOST_STRANGERS = 50
+"""Unknown slots that are named one by one."""
 
 
 @define
@@ -81,9 +88,16 @@ class Wording:
         """Return the sections in the form's order; a slot it does not know comes last."""
         every = {slot.slot.text: slot for top in said for slot in _walk(top)}
         order = {slot.slot: place for place, slot in enumerate(self.form.slots)}
-        for code, slot in every.items():
-            if code not in order and not code.startswith("recommendations."):
-                self._strange(slot.slot)
+        strangers = [
+            slot.slot
+            for code, slot in every.items()
+            if code not in order and not code.startswith("recommendations.")
+        ]
+        for stranger in strangers[:_MOST_STRANGERS]:
+            self._strange(stranger)
+        if len(strangers) > _MOST_STRANGERS:
+            more: dict[str, Fact] = {"count": len(strangers) - _MOST_STRANGERS}
+            self.findings.append(core_kind("DC-2017").found(facts=more))
         below = _below(every)
         return tuple(self._section(code, every, order, below) for code in _sorted(below[""], order))
 
@@ -134,7 +148,7 @@ class Wording:
     def _text(self, said: Said, subject: str) -> str:
         cleaned = clean(said.text)
         if cleaned.changes:
-            got = ", ".join(str(change) for change in cleaned.changes)
+            got = ", ".join(f"{change.kind} ×{change.count}" for change in cleaned.changes)
             self._note("DC-3012", subject, said, got=got)
         return cleaned.text
 
@@ -157,7 +171,7 @@ class Wording:
             return None
 
     def _strange(self, said: Said) -> None:
-        known = [slot.slot for slot in self.form.slots]
+        known = [*(slot.slot for slot in self.form.slots), *_KEYS]
         near = difflib.get_close_matches(said.text, known, n=1, cutoff=0.7)
         self._note("DC-2010", said.text, said, suggestion=f" → {near[0]}?" if near else "")
 

@@ -17,6 +17,7 @@ from dcbase.errors import (
     PluginContractError,
     PluginHookError,
     PluginLoadError,
+    shorten,
 )
 from dcbase.model import Document, FindingKind, Named
 from dcbase.plugin import NAME, spec
@@ -46,6 +47,7 @@ BUILTIN_PLUGINS = (
     "dcbase._builtin.profiles",
     "dcbase._builtin.compose",
 )
+HOOKS = tuple(name for name in vars(spec) if name.startswith(f"{NAME}_"))
 CONTRIBUTIONS = (
     "sources",
     "formats",
@@ -164,6 +166,9 @@ class PluginHost:
         return tuple(sorted(caller.name for caller in callers))
 
     def _register(self, plugin: LoadedPlugin, name: str) -> None:
+        if unmarked := _unmarked(plugin.module):
+            problem = "the function lacks @hookimpl"
+            raise PluginLoadError(plugin=plugin.name, hook=unmarked, problem=problem)
         try:
             self._pm.register(plugin.module, name=name)
             self._pm.check_pending()
@@ -184,10 +189,11 @@ class PluginHost:
                 return tuple(answer)
         except DcbaseError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             problem = cause(error)
             raise PluginHookError(plugin=plugin.name, hook=hook, problem=problem) from error
-        problem = f"expected an iterable of entries, got {answer!r}"
+        got = shorten(repr(answer), 120)
+        problem = f"expected an iterable of entries, such as a list, got {got}"
         raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
 
     def _signed(self, plugin: LoadedPlugin, hook: str, entry: object) -> object:
@@ -209,10 +215,10 @@ class PluginHost:
             return caller(**arguments)
         except DcbaseError:
             raise
-        except Exception as error:  # noqa: BLE001 - _blame raises it again, with a name
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - _blame raises it again, with a name
             self._blame(hook, caller, error)
 
-    def _blame(self, hook: str, caller: pluggy.HookCaller, error: Exception) -> NoReturn:
+    def _blame(self, hook: str, caller: pluggy.HookCaller, error: BaseException) -> NoReturn:
         """Name the plugin whose frame is innermost; pluggy itself never says."""
         authors = {
             inspect.unwrap(impl.function).__code__: impl.plugin for impl in caller.get_hookimpls()
@@ -240,7 +246,17 @@ class PluginHost:
 
 def _meant(problem: str) -> str:
     """Add what was probably meant to pluggy's sentence about an unknown hook."""
-    quoted = problem.split("'")
-    known = [name for name in vars(spec) if name.startswith(f"{NAME}_")]
-    near = get_close_matches(quoted[1], known, n=1) if "unknown hook" in problem else []
-    return f"{problem}; did you mean {near[0]!r}?" if near else problem
+    if "unknown hook" not in problem:
+        return problem
+    name = problem.split("'")[1]
+    near = get_close_matches(name, HOOKS, n=1)
+    return f"unknown hook {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+
+
+def _unmarked(module: object) -> str | None:
+    """Return the name of a function that is called like a hook and is none, or None."""
+    for name in HOOKS:
+        function = getattr(module, name, None)
+        if callable(function) and not hasattr(function, f"{NAME}_impl"):
+            return name
+    return None

@@ -89,7 +89,7 @@ def incompatibility(point: EntryPoint) -> str:
     return ""
 
 
-def cause(error: Exception) -> str:
+def cause(error: BaseException) -> str:
     """Say what a plugin raised, in one line if possible."""
     # The validators of attrs raise with their sentence first, then the attribute and the value.
     first = error.args[0] if len(error.args) > 1 else None
@@ -106,7 +106,7 @@ def _from_entry_point(name: str) -> LoadedPlugin:
         raise PluginLoadError(plugin=name, hook="", problem=reason)
     try:
         module = point.load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         at = f" [{dist.name} {dist.version}]" if dist else ""
         problem = f"{cause(error)}{at}"
         raise PluginLoadError(plugin=name, hook="", problem=problem) from error
@@ -127,7 +127,7 @@ def _from_file(name: str, root: Path) -> LoadedPlugin:
     sys.modules[spec.name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         problem = cause(error)
         raise PluginLoadError(plugin=name, hook="", problem=problem) from error
     return LoadedPlugin(path.stem, module, str(path))

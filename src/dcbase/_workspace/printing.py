@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from dcbase._config import OutputSettings
 from dcbase._flow.pipeline import Outcome, compose, render
-from dcbase.errors import LayoutError, NothingToReadError
+from dcbase.errors import BlockedReportError, LayoutError, NothingToReadError
 from dcbase.layout import choose_profile, resolve_layout, resolve_profile
 from dcbase.model import (
     Artifact,
@@ -66,7 +66,7 @@ class Press:
         profile = self._profile(output, _header(record, layout))
         document = compose(record, layout, profile, self.workspace.kit, name)
         for format in formats:
-            yield render(document, format)
+            yield render(document, format, self.workspace.formats.offer(format.code).plugin)
 
     def _format(self, code: str) -> Format:
         return self.workspace.formats.find(code)
@@ -116,7 +116,10 @@ def _report(outcome: Outcome, code: str) -> Report:
     counting = [r for r in outcome.reports if r.unit.code == code]
     if not counting:
         raise NothingToReadError(sources=code)
-    return min(counting, key=lambda report: not report.counts)
+    report = min(counting, key=lambda one: not one.counts)
+    if not report.counts:
+        raise BlockedReportError(unit=report.unit.name, file=report.file)
+    return report
 
 
 def _header(record: Record, layout: Layout) -> Header:

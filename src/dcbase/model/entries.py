@@ -70,8 +70,13 @@ class Check(Named):
 
     name: str = ""
     report: ReportCheck | None = None
-    round: RoundCheck | None = None
+    round: RoundCheck | None = field(default=None)
     about: tuple[str, ...] = ()
+
+    @round.validator
+    def _looks_at_one_thing(self, attribute: object, value: RoundCheck | None) -> None:
+        if (self.report is None) == (value is None):
+            raise ValueError(f"check {self.code!r}: give it either report= or round=")
 
     @property
     def scope(self) -> str:

@@ -47,7 +47,7 @@ class Format:
     """
 
     code: str = field(validator=validators.matches_re(r"[a-z0-9][a-z0-9-]*"))
-    suffixes: tuple[str, ...]
+    suffixes: tuple[str, ...] = field()
     media_type: str
     hostile: bool = False
     read: Callable[[Received], Iterable[Submission]] | None = None
@@ -55,6 +55,12 @@ class Format:
     blank: Callable[[Blank], bytes] | None = None
     annotate: Callable[[Blank, Submission, tuple[Finding, ...]], bytes] | None = None
     lint: Callable[[Received, Profile], Iterable[Finding]] | None = None
+
+    @suffixes.validator
+    def _each_with_its_dot(self, attribute: object, suffixes: object) -> None:
+        listed = isinstance(suffixes, tuple) and bool(suffixes)
+        if not listed or not all(str(suffix).startswith(".") for suffix in self.suffixes):
+            raise ValueError(f"suffixes: expected a tuple such as ('.html',), got {suffixes!r}")
 
     def reads(self, name: str) -> bool:
         """Tell whether a file of this name is for this format to read."""

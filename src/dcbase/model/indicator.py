@@ -72,6 +72,7 @@ _USUAL = {
     Kind.BOOLEAN: OverUnits.COUNT_YES,
     Kind.WORD: OverUnits.COUNT_BY_VALUE,
 }
+_NUMBERS = (Kind.INTEGER, Kind.DECIMAL)
 _OF_NUMBERS = frozenset(
     {OverUnits.SUM, OverUnits.RATIO_OF_SUMS, OverUnits.WEIGHTED_MEAN, OverUnits.MAX}
 )
@@ -83,6 +84,11 @@ _NEVER = {
     Kind.BOOLEAN: _OF_NUMBERS,
     Kind.WORD: _OF_NUMBERS | {OverUnits.COUNT_YES},
 }
+
+
+def _no_float(instance: object, attribute: object, value: Decimal | None) -> None:
+    if isinstance(value, float):
+        raise TypeError(f"a bound is an int or a Decimal, never a float: {value!r}")
 
 
 @frozen(kw_only=True)
@@ -129,12 +135,12 @@ class Indicator(Named):
     denominator: str = ""
     formula: str = ""
     over_units: OverUnits = field(converter=OverUnits)
-    over_time: OverTime = field(default=OverTime.SUM, converter=OverTime)
+    over_time: OverTime = field(converter=OverTime)
     assume: FrozenMap[str, Decimal] = FrozenMap()
     weight: str = ""
     values: tuple[str, ...] = ()
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
+    minimum: Decimal | None = field(default=None, validator=_no_float)
+    maximum: Decimal | None = field(default=None, validator=_no_float)
     bounds_of: BoundsOf = field(default=BoundsOf.UNIT, converter=BoundsOf)
     decimals: int = 0
     tolerance: Decimal = Decimal("0.5")
@@ -163,6 +169,24 @@ class Indicator(Named):
             raise ValueError(
                 f"over_units: figures of kind {self.kind.value!r} do not add up as {way.value!r}; "
                 f"use {self._usual_way().value!r}"
+            )
+
+    @over_time.default
+    def _usual_way_over_time(self) -> OverTime:
+        """Add the periods of a unit up as figures of its kind usually are."""
+        if self.kind in _NUMBERS:
+            return OverTime.SUM
+        if self.kind is Kind.PERCENT:
+            return OverTime.RECOMPUTE if self.numerator else OverTime.WEIGHTED_MEAN
+        return OverTime.LATEST
+
+    @over_time.validator
+    def _adds_up_over_time(self, attribute: object, way: OverTime) -> None:
+        if way is OverTime.SUM and self.kind not in _NUMBERS:
+            usual = self._usual_way_over_time().value
+            raise ValueError(
+                f"over_time: figures of kind {self.kind.value!r} do not add up as 'sum'; "
+                f"use {usual!r}"
             )
 
     @property

@@ -14,6 +14,14 @@ _WIDE_MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_OTHER_FILES = (
+    (b"PK\x03\x04", "Word / Excel / zip"),
+    (b"\xd0\xcf\x11\xe0", "Word / Excel 97-2003"),
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
+"""How files begin that are sent under a text file's name."""
 # What YAML does not count as printable, half surrogates among them.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -37,6 +45,10 @@ def utf8(content: bytes | str, problems: Problems, encoding: str = "") -> bytes 
     """
     if isinstance(content, str):
         content = content.encode("utf-8", "surrogatepass")
+    for mark, program in _OTHER_FILES:
+        if content.startswith(mark):
+            problems.add("DC-1057", None, None, got=program)
+            return None
     if len(content) > MOST_BYTES:
         problems.add("DC-1001", None, None, size=len(content), most=MOST_BYTES)
         return None

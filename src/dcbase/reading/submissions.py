@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from dcbase.model import FrozenMap, Received, Said, Submission
-from dcbase.reading.nodes import Map, Node, Sequence, Tree
+from dcbase.reading.nodes import Map, Node, Scalar, Sequence, Tree
 from dcbase.reading.problems import Problems
 from dcbase.reading.said import Listener
 from dcbase.reading.said_figures import figures
@@ -77,12 +77,20 @@ def submission_of(tree: Tree, skipped: tuple[str, ...] = ()) -> Submission:
     root, said = tree.root, dict[str, Any]()
     if isinstance(root, Map):
         said = {name: listener.text(root.get(key), key) for key, name in _IDENTITY.items()}
-        if not tree.broken:
+        if _is_aggregate(root):
+            problems.add("DC-1056", root.line, root.column, "kind")
+        elif not tree.broken:
             said |= _body(root, listener, skipped)
     elif root is not None:
         problems.add("DC-1054", root.line, root.column)
     findings = problems.in_order()
     return Submission(name=tree.file, sha256=tree.sha256, findings=findings, **said)
+
+
+def _is_aggregate(root: Map) -> bool:
+    """Tell whether a file is what dcbase itself writes of a whole round."""
+    kind = root.get("kind")
+    return isinstance(kind, Scalar) and kind.text == "aggregate"
 
 
 def _body(root: Map, listener: Listener, skipped: Collection[str]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def found(outcome):
         ({"form_version": "1"}, [("DC-2005", "form_version")]),
         ({"dcbase": "2"}, [("DC-2009", "dcbase")]),
         ({"form": "h:long"}, [("DC-2004", "form")]),
-        ({"form": None}, [("DC-2012", "form")]),
+        ({"form": None}, [("DC-2016", "form")]),
         ({"period": "2024"}, [("DC-2006", "period")]),
         ({"period": None}, [("DC-2012", "period")]),
         ({"unit": '""'}, [("DC-2001", "unit")]),

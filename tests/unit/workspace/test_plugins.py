@@ -144,7 +144,7 @@ def test_a_file_that_a_format_cannot_open(office, write, house, format, problem)
 def test_a_format_that_finds_nothing(office, house):
     """A file without a submission in it is a report without a head."""
     workspace = office({"x.odd": "x"}, house=house(formats=[reader(lambda received: ())]))
-    assert {"unknown": ["DC-2001", "DC-2012", "DC-2012"]} == codes(workspace.run())
+    assert {"unknown": ["DC-2001", "DC-2012", "DC-2016"]} == codes(workspace.run())
 
 
 def test_many_units_in_one_file(office, house):
@@ -175,7 +175,7 @@ def test_nothing_reads_it(office, write):
 @pytest.mark.parametrize(
     ("render", "error", "words"),
     [
-        (boom, RenderError, "'odd' could not write the document: KeyError: 'trang 3'"),
+        (boom, PluginHookError, "failed: format 'odd': KeyError: 'trang 3'"),
         (None, RenderError, "it can be read, not written"),
         (lambda document: "chữ", PluginContractError, "format 'odd' rendered str, not bytes"),
     ],

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dcbase.errors import (
+    BlockedReportError,
     LayoutError,
     NothingToReadError,
     UnknownCodeError,
@@ -146,9 +147,10 @@ def test_a_unit_that_sent_nothing(office, sent):
 
 
 def test_a_blocked_unit_on_demand(office, write):
-    """By name a unit's document is printed even if it does not count; never with the others."""
+    """What does not count is not printed: neither by its unit's name nor with the others."""
     workspace = office({"a.yaml": write("02647", "2024", **GOOD), "b.yaml": write("02848", **GOOD)})
-    assert ["02647_2025_plain.txt"] == names(workspace, "02647")
+    with pytest.raises(BlockedReportError, match="Phường Lào Cai"):
+        names(workspace, "02647")
     assert ["02848_2025_plain.txt"] == names(workspace, each=True)
 
 

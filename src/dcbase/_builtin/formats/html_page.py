@@ -6,15 +6,17 @@ import hashlib
 from base64 import b64encode
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from dcbase._builtin.formats.html_view import naming, nodes, traced
 from dcbase._builtin.formats.text import numeric_columns
 from dcbase.messages import LANGUAGES, say
-from dcbase.model import Document, Printed
+from dcbase.model import Document, DocumentBlock, DocumentParagraph, Printed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+Blocks: TypeAlias = tuple[DocumentBlock, ...]
 
 _RESOURCES = Path(__file__).parent.parent / "resources" / "html"
 _LONG = 4
@@ -27,7 +29,8 @@ def render_html(document: Document) -> bytes:
     A printed figure is ``<data value="44" data-ref="02848:DT01">44</data>``; one whose value
     is missing is a ``<span>`` with the same reference.
     """
-    body = nodes((*document.opening, *document.blocks, *document.closing), "muc")
+    before, end = _parted(document.closing)
+    body = nodes((*document.opening, *document.blocks, *before), "muc")
     annexes = tuple(
         (f"phu-luc-{number}", annex.title, nodes(annex.blocks, f"phu-luc-{number}", 3))
         for number, annex in enumerate(document.annexes, 1)
@@ -41,6 +44,7 @@ def render_html(document: Document) -> bytes:
         .render(
             document=document,
             body=body,
+            end=nodes(end, "ket"),
             annexes=annexes,
             contents=sections if len(sections) + len(annexes) >= _LONG else [],
             say=partial(_said, language),
@@ -50,6 +54,13 @@ def render_html(document: Document) -> bytes:
         )
     )
     return page.encode()
+
+
+def _parted(closing: Blocks) -> tuple[Blocks, Blocks]:
+    """Part the last paragraph from the rest: on paper it stays with the signature."""
+    if closing and isinstance(closing[-1], DocumentParagraph):
+        return closing[:-1], closing[-1:]
+    return closing, ()
 
 
 def _said(language: str, key: str) -> str:
