@@ -27,7 +27,8 @@ from dcbase.model import (
     Value,
     core_kind,
 )
-from dcbase.text import AmbiguousNumber, NotANumber, fold, format_number, read_number
+from dcbase.prose import find_numbers
+from dcbase.text import AmbiguousNumber, NotANumber, fold, format_number, nfc, read_number
 
 # Members of an enum are looked up slowly, and these are asked for of every figure.
 _INTEGER, _BOOLEAN = Kind.INTEGER, Kind.BOOLEAN
@@ -100,7 +101,8 @@ def typed(said: SaidFigure, indicator: Indicator, findings: list[Finding]) -> Fi
     if said.value is None or not said.value.text.strip():
         return Missing(Reason.NOT_REPORTED, said.code.origin)
     before = len(findings)
-    value = _value(said.value, indicator, findings)
+    said = _taken_apart(said, said.value)
+    value = _value(said.value or said.code, indicator, findings)
     qualifier = _qualifier(said.qualifier, indicator, findings)
     if said.unit is not None:
         _check_measure(said.unit, indicator, findings)
@@ -112,6 +114,25 @@ def typed(said: SaidFigure, indicator: Indicator, findings: list[Finding]) -> Fi
         return Missing(Reason.UNREADABLE, said.value.origin)
     word = said.said.text.strip() if said.said else ""
     return Known(value, qualifier, word, origin=said.value.origin, restated=restated)
+
+
+def _taken_apart(said: SaidFigure, value: Said) -> SaidFigure:
+    """Part a qualifier from the number that it was written with: "trên 98%"."""
+    text = nfc(value.text).strip()
+    if said.qualifier is not None or not text[:1].isalpha():
+        return said
+    numbers = find_numbers(text)
+    if len(numbers) != 1 or numbers[0].qualifier is Qualifier.EQ:
+        return said
+    (number,) = numbers
+    if (number.begin, number.end) != (0, len(text)) or number.parts or number.excluded:
+        return said
+    return evolve(
+        said,
+        value=Said(text[number.at :], value.origin),
+        qualifier=Said(number.qualifier.value, value.origin),
+        said=said.said or Said(number.said, value.origin),
+    )
 
 
 def _value(said: Said, indicator: Indicator, findings: list[Finding]) -> Value | None:
@@ -204,7 +225,7 @@ def _bounds(indicator: Indicator) -> str:
 def _qualifier(said: Said | None, indicator: Indicator, findings: list[Finding]) -> Qualifier:
     if said is None:
         return Qualifier.EQ
-    qualifier = _QUALIFIERS.get(said.text.strip())
+    qualifier = _QUALIFIERS.get(said.text.strip()) or _meant(said.text)
     if qualifier is None:
         facts = {"expected": ", ".join(_QUALIFIERS)}
         findings.append(_found("DC-3008", indicator.short, said, facts))
@@ -212,6 +233,13 @@ def _qualifier(said: Said | None, indicator: Indicator, findings: list[Finding])
     if qualifier is not Qualifier.EQ and not indicator.allow_qualifier:
         findings.append(_found("DC-3009", indicator.short, said))
     return qualifier
+
+
+def _meant(word: str) -> Qualifier | None:
+    """Return what a word before a number means: "trên" is GT."""
+    numbers = find_numbers(f"{nfc(word).strip()} 1")
+    whole = len(numbers) == 1 and numbers[0].begin == 0
+    return numbers[0].qualifier if whole and numbers[0].said else None
 
 
 def _check_measure(said: Said, indicator: Indicator, findings: list[Finding]) -> None:

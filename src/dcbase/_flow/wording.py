@@ -102,7 +102,12 @@ class Wording:
         return tuple(self._section(code, every, order, below) for code in _sorted(below[""], order))
 
     def missing_slots(self, sections: tuple[Section, ...]) -> Iterator[Finding]:
-        """Yield a finding for each required slot without words."""
+        """Yield a finding for each required slot without words.
+
+        A unit that sends figures alone was not going to say anything.
+        """
+        if not sections:
+            return
         filled = {sub.slot for top in sections for sub in top.walk() if sub.has_words}
         for slot in self.form.slots:
             if slot.required and slot.slot not in filled:

@@ -128,12 +128,7 @@ class Body:
     def _wording(self, code: str, sent: str | None) -> str | None:
         """Return the form's heading; of a slot that it does not know, what was sent first."""
         slot = self.scene.questions.form.slot(code)
-        if slot is None:
-            return sent
-        try:
-            return slot.wording(self.scene.period, self.scene.unit.name)
-        except (LookupError, ValueError) as error:
-            raise self.scene.place(code).error("wording", heading=slot.heading or "") from error
+        return sent if slot is None else self.scene.heading_of(slot)
 
     def _first_section(self, slot: str) -> Section | None:
         if self.scene.report:

@@ -18,6 +18,7 @@ from dcbase.model import (
     Questions,
     Record,
     Report,
+    Slot,
     Total,
     Unit,
     Window,
@@ -132,6 +133,17 @@ class Scene:
 
     def place(self, part: str) -> Place:
         return Place(self.layout.code, part)
+
+    def heading_of(self, slot: Slot) -> str | None:
+        """Return a slot's heading in the form's words, for this period and unit.
+
+        Raises:
+            dcbase.errors.LayoutError: It names something else than these.
+        """
+        try:
+            return slot.wording(self.period, self.unit.name)
+        except (LookupError, ValueError) as error:
+            raise self.place(slot.slot).error("wording", heading=slot.heading or "") from error
 
 
 def codes_of(questions: Questions) -> frozenset[str]:

@@ -39,10 +39,28 @@ def tables(scene: Scene, spec: TableSpec, writer: Sentences) -> Iterator[Table]:
         return
     groups: dict[str, list[str]] = {}
     for code, indicator in scene.questions.indicators.items():
-        groups.setdefault(indicator.group, []).append(code)
+        groups.setdefault(_group(scene, indicator), []).append(code)
     for group, of_group in groups.items():
         title = " – ".join(words for words in (caption, group) if words)
         yield _of_indicators(scene, tuple(of_group), title, writer.slot)
+
+
+def _group(scene: Scene, indicator: Indicator) -> str:
+    """Return the words over an indicator's group.
+
+    A group that only repeats how the code begins tells a reader nothing: then it is the heading
+    of the slot where the indicator belongs, or of the nearest one around it that has a heading.
+    """
+    if not indicator.group or not indicator.short.startswith(indicator.group):
+        return indicator.group
+    code = indicator.slot
+    while code:
+        slot = scene.questions.form.slot(code)
+        heading = scene.heading_of(slot) if slot else None
+        if heading:
+            return heading
+        code = code.rpartition(".")[0]
+    return ""
 
 
 def _short(scene: Scene, codes: Sequence[str], writer: Sentences) -> tuple[str, ...]:

@@ -75,11 +75,11 @@ def submission_of(tree: Tree, skipped: tuple[str, ...] = ()) -> Submission:
     problems = Problems(tree.file, tree.sha256, list(tree.findings))
     listener = Listener(tree.file, tree.sha256, problems)
     root, said = tree.root, dict[str, Any]()
-    if isinstance(root, Map):
+    if isinstance(root, Map) and _is_aggregate(root):
+        problems.add("DC-1056", root.line, root.column, "kind")
+    elif isinstance(root, Map):
         said = {name: listener.text(root.get(key), key) for key, name in _IDENTITY.items()}
-        if _is_aggregate(root):
-            problems.add("DC-1056", root.line, root.column, "kind")
-        elif not tree.broken:
+        if not tree.broken:
             said |= _body(root, listener, skipped)
     elif root is not None:
         problems.add("DC-1054", root.line, root.column)

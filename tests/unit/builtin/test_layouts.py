@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from dcbase._builtin.compose import dcbase_compose_document
 from dcbase._builtin.layouts import dcbase_register_layouts
@@ -91,7 +92,29 @@ def test_totals_prints_every_indicator_with_its_coverage(layouts):
     document = lay_out(aggregate, layouts["totals"], BARE)
     (table,) = document.blocks
     assert [text_of(cell.runs) for cell in table.rows[0]] == ["Tiếp dân", "lượt", "44", "1/1 xã"]
-    assert "10 tháng đầu năm 2025, Tỉnh Lào Cai" in document.subject
+    assert document.title == "BẢNG SỐ LIỆU TỔNG HỢP"
+    assert "Tỉnh Lào Cai, kỳ báo cáo 10 tháng đầu năm 2025 (0/1 " in document.subject
+
+
+@pytest.mark.parametrize(
+    ("group", "slot", "caption"),
+    [
+        ("DT", "overview.commune", "KHÁI QUÁT"),
+        ("DT", "elsewhere", ""),
+        ("Tiếp dân", "overview", "Tiếp dân"),
+    ],
+)
+def test_totals_has_headings_that_can_be_read(layouts, group, slot, caption):
+    """A group that only repeats the code's letters goes by the heading of the form's slot."""
+    indicator = Indicator(code="x:DT01", name="Tiếp dân", group=group, slot=slot)
+    aggregate = Aggregate(
+        unit=Unit(code="15", name="Tỉnh Lào Cai"),
+        questions=evolve(QUESTIONS, indicators=FrozenMap({"DT01": indicator})),
+        round=Round(form="x:form", period=Period(2025), window=WINDOW),
+        units=FrozenMap({"02848": COMMUNE}),
+    )
+    (table,) = lay_out(aggregate, layouts["totals"], BARE).blocks
+    assert table.caption == caption
 
 
 def test_the_cores_own_decision_lays_out_and_is_asked_last(layouts):
