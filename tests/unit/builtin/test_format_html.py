@@ -230,3 +230,15 @@ def test_a_page_without_title_is_called_by_its_file_name(round_document: Documen
 def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
     """Nothing but the document decides about the file."""
     assert render_html(document) == render_html(document)
+
+
+def test_the_signature_stays_with_the_last_closing_paragraph(document: Document) -> None:
+    """Both stand in one block that a page break does not cut; a heading is never taken along."""
+    paragraphs = tuple(DocumentParagraph(runs=(Words(words),)) for words in ("Một.", "Hai."))
+    source = render_html(evolve(document, closing=paragraphs)).decode()
+    before, end = source.split('<div class="end">')
+    assert "<p>Một.</p>" in before
+    assert re.match(r'\s*<p>Hai\.</p>\s*<footer class="close">', end)
+    heading = DocumentHeading(level=1, mark="", runs=(Words("Cuối"),))
+    source = render_html(evolve(document, closing=(*paragraphs, heading))).decode()
+    assert "Cuối" in source.split('<div class="end">')[0]
