@@ -70,5 +70,5 @@ def test_its_contradictions_are_found():
     errors = [line for line in said.stdout.splitlines() if "  error  " in line]
     assert said.returncode == 1
     assert [("DC-4002", "CC09"), ("DC-4001", "DT05")] == [
-        (line.split()[2], line.split()[3].rstrip(":")) for line in errors
+        (line.split()[2].rstrip(":"), line.split()[3].rstrip(":")) for line in errors
     ]
