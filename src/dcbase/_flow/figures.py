@@ -102,7 +102,8 @@ def typed(said: SaidFigure, indicator: Indicator, findings: list[Finding]) -> Fi
         return Missing(Reason.NOT_REPORTED, said.code.origin)
     before = len(findings)
     said = _taken_apart(said, said.value)
-    value = _value(said.value or said.code, indicator, findings)
+    sent = said.value or said.code
+    value = _value(sent, indicator, findings)
     qualifier = _qualifier(said.qualifier, indicator, findings)
     if said.unit is not None:
         _check_measure(said.unit, indicator, findings)
@@ -111,9 +112,9 @@ def typed(said: SaidFigure, indicator: Indicator, findings: list[Finding]) -> Fi
         found.severity.value == "error" and not found.subject.endswith("]")
         for found in findings[before:]
     ):
-        return Missing(Reason.UNREADABLE, said.value.origin)
+        return Missing(Reason.UNREADABLE, sent.origin)
     word = said.said.text.strip() if said.said else ""
-    return Known(value, qualifier, word, origin=said.value.origin, restated=restated)
+    return Known(value, qualifier, word, origin=sent.origin, restated=restated)
 
 
 def _taken_apart(said: SaidFigure, value: Said) -> SaidFigure:
