@@ -80,8 +80,8 @@ def test_a_rule_tells_right_from_wrong(case: Mapping[str, Any], rules: dict[str,
     """Each case breaks its rule with one set of figures and keeps it with the other."""
     rule, names = rules[case["rule"]], names_of(case)
     before = figures_of(case.get("before"))
-    assert False is holds(rule, figures_of(case["breaks"]), previous=before, names=names)
-    assert True is holds(rule, figures_of(case["keeps"]), previous=before, names=names)
+    assert holds(rule, figures_of(case["breaks"]), previous=before, names=names) is False
+    assert holds(rule, figures_of(case["keeps"]), previous=before, names=names) is True
 
 
 def test_every_rule_has_a_case(form: Form) -> None:

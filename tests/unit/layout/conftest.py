@@ -11,6 +11,8 @@ from attrs import evolve
 from dcbase.model import (
     Aggregate,
     Coverage,
+    DocumentHeading,
+    DocumentItem,
     Flag,
     Form,
     FrozenMap,
@@ -36,6 +38,7 @@ from dcbase.model import (
     Total,
     Unit,
     Window,
+    text_of,
 )
 
 PERIOD = Period(2025)
@@ -187,6 +190,29 @@ def a_layout(*body, of="report", **said):
     return Layout(code="test:layout", of=of, body=body, **said)
 
 
+def speaking(**words):
+    """A province whose communes say a section, or texts in `recommendations`; by ``u`` and code."""
+    units = {unit.code: unit for unit in UNITS}
+    reports = []
+    for unit, said in words.items():
+        code = unit.removeprefix("u")
+        own = said if isinstance(said, Section) else section("recommendations", *said)
+        reports.append(a_report(units[code], {"DT01": int(code[-1])}, sections=(own,)))
+    return an_aggregate(reports)
+
+
+def for_aggregate(*body, **said):
+    return a_layout(*body, of="aggregate", **said)
+
+
+def shown(blocks):
+    """Printed lines, each with its mark."""
+    marked = (DocumentHeading, DocumentItem)
+    return [
+        (f"{b.mark} " if isinstance(b, marked) and b.mark else "") + text_of(b.runs) for b in blocks
+    ]
+
+
 class Build:
     """What the tests build with."""
 
@@ -195,6 +221,9 @@ class Build:
     section = staticmethod(section)
     layout = staticmethod(a_layout)
     flagged = staticmethod(flagged)
+    speaking = staticmethod(speaking)
+    for_aggregate = staticmethod(for_aggregate)
+    shown = staticmethod(shown)
     units = UNITS
     commune = COMMUNE
     questions = QUESTIONS

@@ -11,25 +11,19 @@ from attrs import evolve
 from dcbase.layout import lay_out
 from dcbase.model import (
     DocumentHeader,
-    DocumentHeading,
-    DocumentItem,
     FigureAt,
-    FigureRef,
     Flag,
     FrozenMap,
     Header,
     LayoutPart,
     Missing,
-    Paragraph,
     Printed,
     Reason,
     Recipient,
-    Section,
     Signature,
     TableSpec,
     Unit,
     Waiver,
-    Words,
     core_kind,
     text_of,
 )
@@ -50,37 +44,15 @@ def province(build):
     )
 
 
-def speaking(build, **words):
-    """A province whose communes say a section, or texts in `recommendations`; by ``u`` and code."""
-    units = {unit.code: unit for unit in build.units}
-    reports = []
-    for unit, said in words.items():
-        code = unit.removeprefix("u")
-        section = said if isinstance(said, Section) else build.section("recommendations", *said)
-        reports.append(build.report(units[code], {"DT01": int(code[-1])}, sections=(section,)))
-    return build.aggregate(reports)
-
-
-def for_aggregate(build, *body, **said):
-    return build.layout(*body, of="aggregate", **said)
-
-
 def rows(table):
     return [[text_of(cell.runs) for cell in row] for row in table.rows]
-
-
-def shown(blocks):
-    marked = (DocumentHeading, DocumentItem)
-    return [
-        (f"{b.mark} " if isinstance(b, marked) and b.mark else "") + text_of(b.runs) for b in blocks
-    ]
 
 
 def test_a_total_in_words_says_who_stands_behind_it(build, province, party):
     """1.234 lượt (3/4 xã, phường): kinds are named as the law lists them."""
     part = LayoutPart(slot="results.commune", heading="Ở cấp xã", say="Tiếp {{ DT01 | full }}.")
-    document = lay_out(province, for_aggregate(build, part), party)
-    assert shown(document.blocks) == ["I. Ở cấp xã", "Tiếp 1.234 lượt (3/4 xã, phường)."]
+    document = lay_out(province, build.for_aggregate(part), party)
+    assert build.shown(document.blocks) == ["I. Ở cấp xã", "Tiếp 1.234 lượt (3/4 xã, phường)."]
     (printed,) = document.printed()
     assert Printed(FigureAt("15", "DT01"), "1.234 lượt (3/4 xã, phường)") == printed
 
@@ -101,27 +73,28 @@ def test_units_are_counted_by_what_they_are(kinds, said, build, party):
         Unit(code=f"0000{n}", name=f"Đơn vị {n}", kind=kind) for n, kind in enumerate(kinds)
     )
     aggregate = build.aggregate([build.report(units[0], {"DT01": 5})], units=units)
-    layout = for_aggregate(build, LayoutPart(slot="own", say="{{ DT01 | full }}"))
-    assert [f"5 lượt (1/{len(kinds)} {said})"] == shown(lay_out(aggregate, layout, party).blocks)
+    layout = build.for_aggregate(LayoutPart(slot="own", say="{{ DT01 | full }}"))
+    assert [f"5 lượt (1/{len(kinds)} {said})"] == build.shown(
+        lay_out(aggregate, layout, party).blocks
+    )
 
 
 def test_the_names_of_a_round_are_there_for_sentences(build, party):
     """Who said something in the part, who sent no report, how many were asked."""
-    aggregate = speaking(build, u02686=["Đề nghị A."], u02848=["Đề nghị B."])
+    aggregate = build.speaking(u02686=["Đề nghị A."], u02848=["Đề nghị B."])
     say = "{{ said | padded }}/{{ reported }}/{{ expected }} {{ unit }}: {{ names }}; {{ absent }}"
     part = LayoutPart(slot="recommendations", heading="", say=say, words="none")
     text = "02/2/4 Tỉnh Lào Cai: Xã A Mú Sung, Xã Lùng Phình; Phường Sa Pa, Xã Y Tý"
-    assert [text] == shown(lay_out(aggregate, for_aggregate(build, part), party).blocks)
+    assert [text] == build.shown(lay_out(aggregate, build.for_aggregate(part), party).blocks)
     jinja = "{% if said == 2 %}{% for n in names %}[{{ n }}]{% endfor %} {{ absent }}{% endif %}"
     part = evolve(part, say=jinja)
     text = "[Xã A Mú Sung][Xã Lùng Phình] Phường Sa Pa, Xã Y Tý"
-    assert [text] == shown(lay_out(aggregate, for_aggregate(build, part), party).blocks)
+    assert [text] == build.shown(lay_out(aggregate, build.for_aggregate(part), party).blocks)
 
 
 def test_the_head_and_the_foot_are_the_layouts(build, province, party):
     """An aggregate brings none; without any no head is printed at all."""
-    layout = for_aggregate(
-        build,
+    layout = build.for_aggregate(
         header=Header(organisation="Ban Tuyên giáo", subject="dân chủ", office="BTGDV"),
         recipients=(Recipient(name="Thường trực"),),
         signature=Signature(capacity="TRƯỞNG BAN"),
@@ -134,8 +107,8 @@ def test_the_head_and_the_foot_are_the_layouts(build, province, party):
         document.rule,
     ) == ("Số …-BC/BTGDV", "dân chủ", "-----")
     assert (document.recipients, document.signature.capacity) == (("- Thường trực.",), "TRƯỞNG BAN")
-    assert shown(document.opening) == ["Mở 1.234."]
-    bare = lay_out(province, for_aggregate(build), party)
+    assert build.shown(document.opening) == ["Mở 1.234."]
+    bare = lay_out(province, build.for_aggregate(), party)
     assert (DocumentHeader(), "", (), "15_2025_layout") == (
         bare.header,
         bare.subject,
@@ -148,7 +121,7 @@ def test_a_table_of_units_has_a_row_for_each_and_a_total_with_its_coverage(build
     """Every cell names its unit; where columns rest on different units, each total says so."""
     spec = TableSpec(columns=("DT01", "DT05"))
     (table,) = lay_out(
-        province, for_aggregate(build, LayoutPart(slot="own", table=spec)), party
+        province, build.for_aggregate(LayoutPart(slot="own", table=spec)), party
     ).blocks
     assert table.columns == ("Đơn vị", "Số lượt tiếp công dân (lượt)", "Số đơn tiếp nhận (đơn)")
     assert rows(table) == [
@@ -174,17 +147,17 @@ def test_a_table_of_units_has_a_row_for_each_and_a_total_with_its_coverage(build
 def test_one_coverage_for_all_columns_is_said_once(build, province, party):
     """In the first cell of the total row; a layout may also do without that row."""
     part = LayoutPart(slot="own", table=TableSpec(columns=("DT01",)))
-    (table,) = lay_out(province, for_aggregate(build, part), party).blocks
+    (table,) = lay_out(province, build.for_aggregate(part), party).blocks
     assert [text_of(cell.runs) for cell in table.total] == ["Cộng (3/4 xã, phường)", "1.234"]
     part = LayoutPart(slot="own", table=TableSpec(columns=("DT01",), total=False))
-    (table,) = lay_out(province, for_aggregate(build, part), party).blocks
+    (table,) = lay_out(province, build.for_aggregate(part), party).blocks
     assert table.total is None
 
 
 def test_a_table_without_columns_shows_every_indicator_by_group(build, province, party):
     """One table for each group, each row with its coverage; this is the layout `totals`."""
     part = LayoutPart(slot="own", table=TableSpec(rows="indicators", caption="Biểu"))
-    first, second = lay_out(province, for_aggregate(build, part), party).blocks
+    first, second = lay_out(province, build.for_aggregate(part), party).blocks
     assert (first.caption, second.caption) == ("Biểu – Tiếp dân", "Biểu – Thủ tục")
     assert first.columns == ("Chỉ tiêu", "Đơn vị tính", "Tổng hợp", "Số đơn vị có số liệu")
     assert rows(first) == [
@@ -194,7 +167,7 @@ def test_a_table_without_columns_shows_every_indicator_by_group(build, province,
     ]
     assert rows(second) == [["Tỷ lệ đúng hạn", "%", "…", "0/4 xã, phường"]]
     every = LayoutPart(slot="own", table=TableSpec())
-    (table,) = lay_out(province, for_aggregate(build, every), party).blocks
+    (table,) = lay_out(province, build.for_aggregate(every), party).blocks
     assert 1 + len(build.questions.indicators) == len(table.columns)
 
 
@@ -202,7 +175,7 @@ def test_an_indicator_nobody_added_up_is_not_known(build, province, party):
     """A total that is not there is missing, never zero, and nobody stands behind it."""
     bare = evolve(province, totals=FrozenMap())
     part = LayoutPart(slot="own", table=TableSpec(rows="indicators", columns=("DT01",)))
-    (table,) = lay_out(bare, for_aggregate(build, part), party).blocks
+    (table,) = lay_out(bare, build.for_aggregate(part), party).blocks
     assert rows(table) == [["Số lượt tiếp công dân", "lượt", "…", "0/4 xã, phường"]]
 
 
@@ -216,7 +189,7 @@ def test_where_no_mean_could_be_taken_the_range_is_shown(build, province, party)
     spanned = evolve(province, totals=province.totals.with_({"CC05": total}))
     spanned = build.flagged(spanned, "CC05", Flag.NO_WEIGHT, A_MU_SUNG)
     part = LayoutPart(slot="own", table=TableSpec(rows="indicators", columns=("CC05",)))
-    (table,) = lay_out(spanned, for_aggregate(build, part), party).blocks
+    (table,) = lay_out(spanned, build.for_aggregate(part), party).blocks
     assert rows(table)[0][2] == "80%–98,5%"
     assert table.notes == (
         "Chưa có báo cáo: Xã Y Tý.",
@@ -232,7 +205,7 @@ def test_notes_name_what_is_under_check_and_what_is_an_estimate(build, province,
     flagged = build.flagged(flagged, "DT05", Flag.ESTIMATE, A_MU_SUNG, LUNG_PHINH)
     flagged = build.flagged(flagged, "DT05", Flag.ASSUMED)
     part = LayoutPart(slot="own", table=TableSpec(columns=("DT01", "DT05")))
-    (table,) = lay_out(flagged, for_aggregate(build, part), party).blocks
+    (table,) = lay_out(flagged, build.for_aggregate(part), party).blocks
     estimate = "Số ước tính, có giá trị “trên”, “khoảng” hoặc tương tự – Số đơn tiếp nhận"
     assert (
         f"{estimate}: Xã A Mú Sung, Xã Lùng Phình.",
@@ -245,143 +218,17 @@ def test_totals_that_are_only_said_have_their_notes_in_an_annex(build, province,
     """Nothing a reader must know is lost because a layout has no table."""
     flagged = build.flagged(province, "DT05", Flag.UNDER_CHECK, LUNG_PHINH)
     said = LayoutPart(slot="own", say="{{ DT05 | full }}")
-    document = lay_out(flagged, for_aggregate(build, said), party)
+    document = lay_out(flagged, build.for_aggregate(said), party)
     (annex,) = document.annexes
     assert annex.title == "PHỤ LỤC: GHI CHÚ VỀ SỐ LIỆU TỔNG HỢP"
-    assert shown(annex.blocks) == [
+    assert build.shown(annex.blocks) == [
         "- Chưa có báo cáo: Xã Y Tý.",
         "- Chưa có số liệu: Phường Sa Pa.",
         "- Đang kiểm tra: Xã Lùng Phình.",
     ]
     with_table = evolve(said, table=TableSpec(columns=("DT05",)))
-    assert lay_out(flagged, for_aggregate(build, with_table), party).annexes == ()
-    assert lay_out(flagged, for_aggregate(build), party).annexes == ()
-
-
-def test_equal_demands_are_counted_once_and_named_in_the_annex(build, party):
-    """Case, spaces and the place of the tone make no difference; the most frequent come first."""
-    aggregate = speaking(
-        build,
-        u02686=["Hỗ trợ sửa loa.", "Hỗ trợ sửa loa."],
-        u02848=["- Mở lớp về hòa giải."],
-        u03006=["Mở lớp  về Hoà giải.", "Tăng biên chế."],
-    )
-    part = LayoutPart(slot="recommendations", words="annex")
-    document = lay_out(aggregate, for_aggregate(build, part, annex="PHỤ LỤC I"), party)
-    assert shown(document.blocks) == [
-        "I. KIẾN NGHỊ",
-        "Có 3/4 xã, phường nêu nội dung này:",
-        "- Mở lớp về hòa giải. (2 xã, phường)",
-        "- Hỗ trợ sửa loa. (1 xã, phường)",
-        "- Tăng biên chế. (1 xã, phường)",
-    ]
-    (annex,) = document.annexes
-    assert annex.title == "PHỤ LỤC I"
-    assert shown(annex.blocks) == [
-        "I. KIẾN NGHỊ",
-        "Mở lớp về hòa giải. (Xã Lùng Phình, Phường Sa Pa)",
-        "Hỗ trợ sửa loa. (Xã A Mú Sung)",
-        "Tăng biên chế. (Phường Sa Pa)",
-    ]
-    assert [block.unit for block in annex.blocks[1:]] == ["", A_MU_SUNG, SA_PA]
-
-
-def test_demands_are_grouped_for_each_addressee(build, party):
-    """A sub-slot that the layout does not name does as the part around it does."""
-    aggregate = speaking(
-        build,
-        u02686=build.section(
-            "recommendations",
-            sections=(build.section("recommendations.province", "A.", heading="Với Tỉnh ủy"),),
-        ),
-        u02848=build.section(
-            "recommendations",
-            "Lời dẫn.",
-            sections=(
-                build.section("recommendations.province", "a.", heading="Với tỉnh"),
-                build.section("recommendations.board", "B.", heading="Với Ban Chỉ đạo"),
-            ),
-        ),
-    )
-    part = LayoutPart(slot="recommendations", words="annex")
-    document = lay_out(aggregate, for_aggregate(build, part), party)
-    assert shown(document.blocks) == [
-        "I. KIẾN NGHỊ",
-        "Có 2/4 xã, phường nêu nội dung này:",
-        "- Lời dẫn. (1 xã, phường)",
-        "1. Với Tỉnh ủy",
-        "Có 2/4 xã, phường nêu nội dung này:",
-        "- A. (2 xã, phường)",
-        "2. Với Ban Chỉ đạo",
-        "Có 1/4 xã, phường nêu nội dung này:",
-        "- B. (1 xã, phường)",
-    ]
-    (annex,) = document.annexes
-    assert annex.title == "PHỤ LỤC: Ý KIẾN, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ"
-    assert [text for text in shown(annex.blocks) if text.startswith(("I", "V"))] == [
-        "I. KIẾN NGHỊ",
-        "II. Với Tỉnh ủy",
-        "III. Với Ban Chỉ đạo",
-    ]
-
-
-def test_a_demand_keeps_the_title_it_stood_under(build, party):
-    """A commune's own sub-section title goes before its words, so that none is lost."""
-    titled = build.section("", "Sửa loa.", heading="Truyền thanh")
-    said = build.section("recommendations", sections=(titled,))
-    aggregate = speaking(build, u02686=said)
-    part = LayoutPart(slot="recommendations", heading="", words="annex")
-    document = lay_out(aggregate, for_aggregate(build, part), party)
-    assert shown(document.blocks)[-1] == "- Truyền thanh: Sửa loa. (1 xã, phường)"
-    assert shown(document.annexes[0].blocks) == ["Truyền thanh: Sửa loa. (Xã A Mú Sung)"]
-
-
-def test_words_stand_beside_one_another_under_the_names_of_the_units(build, party):
-    """Each unit's figures, items and titles stay its own; a unit that said nothing is not named."""
-    runs = (Words("tiếp "), FigureRef("DT01"))
-    figure = Section(slot="recommendations", blocks=(Paragraph((FigureRef("DT01"),)),))
-    titled = build.section("", "Sửa loa.", heading="Truyền thanh", mark="e)")
-    loose = Section(slot="", blocks=build.section("", "- Thêm.").blocks)
-    sub = build.section("recommendations.province", "Riêng.")
-    aggregate = speaking(
-        build,
-        u02686=figure,
-        u02848=build.section("recommendations", "Một.", sections=(titled, loose)),
-        u03006=build.section("recommendations", sections=(sub,)),
-    )
-    part = LayoutPart(slot="recommendations", words="beside")
-    document = lay_out(aggregate, for_aggregate(build, part), party)
-    assert shown(document.blocks) == [
-        "I. KIẾN NGHỊ",
-        "Xã A Mú Sung",
-        "6",
-        "Xã Lùng Phình",
-        "Một.",
-        "e) Truyền thanh",
-        "Sửa loa.",
-        "- Thêm.",
-        "Phường Sa Pa",
-        "Riêng.",
-    ]
-    assert Printed(FigureAt(A_MU_SUNG, "DT01"), "6") in document.blocks[2].runs
-    assert [getattr(document.blocks[n], "unit", "") for n in (1, 2, 4)] == [
-        "",
-        A_MU_SUNG,
-        LUNG_PHINH,
-    ]
-    assert [document.blocks[n].level for n in (1, 5)] == [2, 3]
-    assert len(runs) == 2
-
-
-def test_words_are_left_out_where_the_layout_wants_none(build, party):
-    """`none`, and `own`, which an aggregate has not got: the part has nothing to say."""
-    aggregate = speaking(build, u02686=["Một."])
-    for words in ("none", "own"):
-        part = LayoutPart(slot="recommendations", words=words)
-        assert lay_out(aggregate, for_aggregate(build, part), party).blocks == ()
-    part = LayoutPart(slot="results", words="annex")
-    document = lay_out(aggregate, for_aggregate(build, part), party)
-    assert (document.blocks, document.annexes) == ((), ())
+    assert lay_out(flagged, build.for_aggregate(with_table), party).annexes == ()
+    assert lay_out(flagged, build.for_aggregate(), party).annexes == ()
 
 
 def test_a_slot_of_the_layouts_own_has_the_layouts_heading(build, province, party):
@@ -390,8 +237,8 @@ def test_a_slot_of_the_layouts_own_has_the_layouts_heading(build, province, part
         LayoutPart(slot="own", heading="NĂM {{ period }}", say="a"),
         LayoutPart(slot="own.sub", say="b"),
     )
-    document = lay_out(province, for_aggregate(build, *parts), party)
-    assert shown(document.blocks) == ["I. NĂM 2025", "a", "b"]
+    document = lay_out(province, build.for_aggregate(*parts), party)
+    assert build.shown(document.blocks) == ["I. NĂM 2025", "a", "b"]
 
 
 def test_waived_findings_of_the_reports_are_listed_once(build, party):
@@ -401,7 +248,7 @@ def test_waived_findings_of_the_reports_are_listed_once(build, party):
     of_round = evolve(core_kind("DC-4002").found(), waiver=waiver)
     report = build.report(build.units[1], {"DT01": 44}, findings=(of_report, of_report))
     aggregate = build.aggregate([report], findings=(of_round, of_report))
-    document = lay_out(aggregate, for_aggregate(build), party)
+    document = lay_out(aggregate, build.for_aggregate(), party)
     (annex,) = document.annexes
     assert [row[:2] for row in rows(annex.blocks[0])] == [
         ["DC-4002", "Tỉnh Lào Cai"],
@@ -417,7 +264,7 @@ def test_no_figure_loses_its_reference(build, province, party):
         say="{% if DT01 %}{{ DT01 | full }}; {{ DT05 | words }}{% endif %}\n\n- {{ DT05 }}",
         table=TableSpec(columns=("DT01", "DT05")),
     )
-    document = lay_out(province, for_aggregate(build, part), party)
+    document = lay_out(province, build.for_aggregate(part), party)
     assert [(run.ref.unit, run.ref.code, run.text) for run in document.printed()][:4] == [
         ("15", "DT01", "1.234"),
         ("15", "DT01", "1.234 lượt (3/4 xã, phường)"),

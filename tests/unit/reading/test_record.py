@@ -49,10 +49,8 @@ from dcbase.model import (
     Waiver,
     Window,
 )
-from dcbase.prose import parse
 from dcbase.reading import (
     aggregate_to_plain,
-    markup,
     read_report,
     report_from_plain,
     report_to_plain,
@@ -283,41 +281,6 @@ def test_equal_reports_are_written_alike(report: Report) -> None:
     """The order in which figures and facts were gathered does not reach the file."""
     turned = evolve(report, figures=FrozenMap(reversed(list(report.figures.items()))))
     assert json.dumps(report_to_plain(report)) == json.dumps(report_to_plain(turned))
-
-
-@pytest.mark.parametrize(
-    "blocks",
-    [
-        (text("{{", FigureRef("DT01")),),
-        (text("{", FigureRef("DT01"), "}"),),
-        (text("a {{{ b {{{{{ c }} {"),),
-        (text("{{{", Claim("DT01", ">=", Decimal("1.234"), "hơn một nghìn")),),
-        (text(FigureRef("law10:DT01", "assessment.causes", ("bare", "words"))),),
-        (text("một"), text("hai"), Item((Literal("ba"),)), text("bốn")),
-    ],
-)
-def test_markup_reads_back_as_the_same_blocks(blocks: tuple[Paragraph, ...]) -> None:
-    """Braces, styles, slots and numbers survive being written."""
-    prose = parse(markup(blocks))
-    assert prose.findings == ()
-    assert markup(blocks) == markup(prose.blocks)
-    assert [said(block) for block in blocks] == [said(block) for block in prose.blocks]
-
-
-def said(block: Paragraph | Item) -> list[object]:
-    """Return a block's runs without their places, literals that stand together as one."""
-    merged: list[object] = [type(block)]
-    for run in block.runs:
-        if isinstance(run, Literal) and isinstance(merged[-1], str):
-            merged[-1] += run.text
-        else:
-            merged.append(run.text if isinstance(run, Literal) else evolve(run, origin=None))
-    return merged
-
-
-def test_no_blocks_are_no_words() -> None:
-    """Nothing said is an empty text."""
-    assert markup(()) == ""
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from dcbase._host.loading import entry_points
 from dcbase.errors import DeliverError, PluginNotFoundError
 from dcbase.testing import make_demo
 
 PLUGINS = {"dcbase-law10", "dcbase-units-vn", "dcbase-lung-phinh", "dcbase-lao-cai"}
-installed = pytest.mark.skipif(
-    not {point.name for point in entry_points()} >= PLUGINS,
-    reason="the first-party plugins are not installed",
-)
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +24,6 @@ def test_missing_plugins_are_named(tmp_path, monkeypatch):
     assert not (tmp_path / "demo").exists()
 
 
-@installed
 def test_two_workspaces_with_their_documents(demo):
     """Both workspaces are there, and every path that is returned exists."""
     folder, paths = demo
@@ -46,7 +40,6 @@ def test_two_workspaces_with_their_documents(demo):
     } <= names
 
 
-@installed
 def test_the_inbox_holds_all_but_the_absent(demo):
     """Of 99 communes three send nothing; Lùng Phình's own report is the real one."""
     folder, _ = demo
@@ -56,7 +49,6 @@ def test_the_inbox_holds_all_but_the_absent(demo):
     assert {"02848_2025.yaml"} == {path.name for path in inbox} - {path.name for path in samples}
 
 
-@installed
 def test_the_province_says_who_is_missing(demo):
     """The report names coverage, absent communes, what is under check, and that it is a sample."""
     folder, _ = demo
@@ -66,7 +58,6 @@ def test_the_province_says_who_is_missing(demo):
     assert "Số liệu minh họa" in said
 
 
-@installed
 def test_a_folder_that_cannot_be_written(tmp_path):
     """A file in the way is a failure of delivery that names the path."""
     (tmp_path / "demo").write_text("")

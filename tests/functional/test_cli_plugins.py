@@ -1,0 +1,72 @@
+"""The plugins of a workspace, listed and shown."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dcbase._cli.program import run
+
+
+def call(*arguments, **environment):
+    return run(arguments, {"SOURCE_DATE_EPOCH": "1763596800", **environment})
+
+
+def document(capsys):
+    return json.loads(capsys.readouterr().out)
+
+
+def test_plugins_are_listed_with_and_without_a_workspace(
+    place, tmp_path_factory, monkeypatch, capsys
+):
+    """The workspace's plugins are active; elsewhere only dcbase itself is."""
+    assert 0 == call("plugins", "list")
+    assert "house " in capsys.readouterr().out
+    monkeypatch.chdir(tmp_path_factory.mktemp("bare"))
+    assert 0 == call("plugins", "list", "--json")
+    states = {one["name"]: one for one in document(capsys)["plugins"]}
+    assert "active" == states["dcbase"]["state"]
+    assert "house" not in states
+
+
+@pytest.mark.parametrize("broken", ["./plugins/bad.py", "dcbase-nobody"])
+def test_plugins_are_listed_around_a_broken_one(place, broken, capsys):
+    """The broken one with its problem, the others as they are; exit code 5."""
+    name = broken.removeprefix("./plugins/").removesuffix(".py")
+    (place / "plugins/bad.py").write_text("1 / 0", encoding="utf-8")
+    settings = place / "dcbase.toml"
+    named = settings.read_text("utf-8").replace('["./', f'["{broken}", "./')
+    settings.write_text(named, encoding="utf-8")
+    assert 5 == call("plugins", "list", "--json")
+    states = {one["name"]: one for one in document(capsys)["plugins"]}
+    assert ("active", "failed") == (states["house"]["state"], states[name]["state"])
+    assert states[name]["problem"]
+    assert 5 == call("plugins", "show", name)
+    assert f"{name}  hỏng" in capsys.readouterr().out
+    assert 0 == call("plugins", "show", "house")
+    assert 0 == call("explain", "DC-4001")
+    assert 5 == call("explain", "DT01")
+
+
+def test_a_broken_workspace_file_is_3_for_plugins_too(place, capsys):
+    """Which plugins there are stands in that file."""
+    (place / "dcbase.toml").write_text("[workspace]", encoding="utf-8")
+    assert 3 == call("plugins", "list")
+
+
+def test_one_plugin_is_shown_with_its_codes(place, capsys):
+    """Each contribution with its code; an unknown name is wrong use."""
+    assert 0 == call("plugins", "show", "house")
+    out = capsys.readouterr().out
+    assert "house:DT01" in out
+    assert "dcbase_register_forms" in out
+    assert 2 == call("plugins", "show", "nobody")
+
+
+def test_plugins_can_be_switched_off(place, capsys):
+    """With DCBASE_NO_PLUGINS the workspace's plugins are not loaded."""
+    assert 0 == call("plugins", "list", "--json", DCBASE_NO_PLUGINS="1")
+    assert "house" not in [
+        one["name"] for one in document(capsys)["plugins"] if one["state"] == "active"
+    ]
