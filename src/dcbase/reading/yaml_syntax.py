@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # Words of libyaml and of PyYAML's own parser, which stands in where libyaml is missing.
 _KINDS = (
+    ("found a tab character", "DC-1011"),
     ("mapping values are not allowed", "DC-1013"),
     ("could not find expected ':'", "DC-1014"),
     ("did not find expected key", "DC-1015"),

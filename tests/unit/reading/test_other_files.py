@@ -24,3 +24,10 @@ def test_an_aggregate_is_no_report():
     (submission,) = submissions_from_json(Received("15.json", "", content))
     assert ["DC-1056"] == [finding.code for finding in submission.findings]
     assert () == submission.slots
+
+
+def test_a_tab_in_the_indentation():
+    """A tab is called a tab, wherever in a line's indentation it stands."""
+    content = b"dcbase: 1\nfigures:\n  DT05: chin\n\tDT01: 1\n"
+    (submission,) = submissions_from_yaml(Received("02848.yaml", "", content))
+    assert [("DC-1011", 4)] == [(f.code, f.origin.line) for f in submission.findings]
