@@ -3,7 +3,8 @@
 Ours: collect, read, check and add up every file, on one core, in a workspace whose plugins,
 catalogs, units and kit stand ready.  Peer: ``yaml.load(bytes, CSafeLoader)`` of each file, which
 judges nothing, keeps no places and resolves scalars.  Both read the files from the disk.
-Processor time is measured, not the wall's.
+Processor time is measured, not the wall's.  The made communes share sentences; nothing that was
+read for one of them is used for another.
 
     python bench/bench_province.py              both rounds
     python bench/bench_province.py --profile    where the time goes (cProfile), with prose

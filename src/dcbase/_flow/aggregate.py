@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -12,6 +13,7 @@ from dcbase._flow.kit import Kit
 from dcbase._flow.waivers import waived
 from dcbase.model import (
     Aggregate,
+    Figure,
     FrozenMap,
     Indicator,
     Known,
@@ -57,8 +59,11 @@ def aggregate(reports: Iterable[Report], kit: Kit, round: Round) -> Aggregate:
 def vietnamese_order(units: Mapping[str, Unit], codes: Iterable[str]) -> FrozenMap[str, Unit]:
     """Return the units of some codes in Vietnamese order of their names, then by code."""
     chosen = {code: units[code] for code in codes if code in units}
-    order = sorted(chosen, key=lambda code: (order_key(chosen[code].short_name), code))
+    order = sorted(chosen, key=lambda code: (_place(chosen[code].short_name), code))
     return FrozenMap({code: chosen[code] for code in order})
+
+
+_place = lru_cache(maxsize=8192)(order_key)  # the same units in every round and every total
 
 
 def _counted(
@@ -77,12 +82,26 @@ def _totals(
     indicators: Mapping[str, Indicator], counted: Mapping[str, Report], expected: tuple[str, ...]
 ) -> Iterator[tuple[str, Total]]:
     under_check = frozenset(code for code, report in counted.items() if report.has_errors)
-    rows = [(unit, report.figures) for unit, report in counted.items()]
-    for code, indicator in indicators.items():
-        given = {unit: figures[code] for unit, figures in rows if code in figures}
+    for (code, indicator), given in zip(
+        indicators.items(), _by_indicator(indicators, counted), strict=True
+    ):
         weighed = counted if indicator.weight else {}
         weights = {unit: _weight(indicator, report) for unit, report in weighed.items()}
         yield code, add_up(indicator, given, expected, weights=weights, under_check=under_check)
+
+
+def _by_indicator(
+    codes: Iterable[str], counted: Mapping[str, Report]
+) -> Iterator[dict[str, Figure]]:
+    """Yield what every unit gave for each indicator: the rows of a table as its columns."""
+    asked = tuple(codes)
+    rows = [report.figures for report in counted.values()]
+    if rows and all(tuple(row) == asked for row in rows):
+        for column in zip(*(row.values() for row in rows), strict=True):
+            yield dict(zip(counted, column, strict=True))
+    else:  # a report that was judged by other questions may be among them
+        for code in asked:
+            yield {unit: row[code] for unit, row in zip(counted, rows, strict=True) if code in row}
 
 
 def _weight(indicator: Indicator, report: Report) -> Decimal | None:

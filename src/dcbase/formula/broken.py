@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-
-from attrs import field, frozen
 
 from dcbase.formula.expression import parse
 from dcbase.formula.operators import Frame, Run
 from dcbase.formula.outcome import NOTHING
 from dcbase.model import Figure, Rule, Value
+from dcbase.model.remembered import remembered
 
 
 def broken(
@@ -31,24 +29,15 @@ def broken(
     """
     before = NOTHING if previous is None else previous
     plain = Frame(figures, before, NOTHING, names)
-    for rule, when, holds in _compiled(_Same(rules, id(rules))):
+    for rule, when, holds in _compiled(rules):
         frame = Frame(figures, before, rule.assume, names) if rule.assume else plain
         if (when is None or when(frame) is True) and holds(frame) is False:
             yield rule
 
 
-@frozen
-class _Same:
-    """Rules that are the same only as themselves: comparing fifty takes longer than judging
-    them.  It keeps its tuple alive, so that no other gets the same identity."""
-
-    rules: tuple[Rule, ...] = field(eq=False)
-    identity: int
-
-
-@lru_cache(maxsize=64)
-def _compiled(same: _Same) -> tuple[tuple[Rule, Run | None, Run], ...]:
+@remembered
+def _compiled(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, Run | None, Run], ...]:
     return tuple(
         (rule, parse(rule.when).run if rule.when else None, parse(rule.expression).run)
-        for rule in same.rules
+        for rule in rules
     )

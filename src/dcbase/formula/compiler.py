@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 from dcbase.errors import FormulaError
-from dcbase.formula.operators import Frame, Run, binary, call, constant, negated, opposite
+from dcbase.formula.operators import (
+    COMPARED,
+    Frame,
+    Run,
+    binary,
+    call,
+    constant,
+    negated,
+    opposite,
+)
 from dcbase.formula.tree import (
+    COMPARISONS,
     Absent,
     Binary,
     Call,
@@ -17,11 +30,20 @@ from dcbase.formula.tree import (
     Unary,
     Word,
 )
-from dcbase.formula.values import Part, Unknown, Why, exact, part_of, part_of_figure
-from dcbase.model import Basis, Known
+from dcbase.formula.values import (
+    Part,
+    Unknown,
+    Why,
+    exact,
+    is_ordinary,
+    part_of,
+    part_of_figure,
+)
+from dcbase.model import Basis, Figure, Known, Qualifier
 
-# Members of an enum are looked up slowly, and this is read a hundred times a report.
+# Members of an enum are looked up slowly, and these are read a hundred times a report.
 _ASSUMED = Basis.ASSUMED
+_EXACTLY = Qualifier.EQ
 
 
 def compiled(node: Node, formula: str) -> Run:
@@ -35,9 +57,17 @@ def compiled(node: Node, formula: str) -> Run:
         case Code(short=short):
             return _present(short)
         case Binary():
-            return binary(
+            general = binary(
                 node.operator, compiled(node.left, formula), compiled(node.right, formula)
             )
+            if node.operator not in COMPARISONS:
+                return general
+            match node.left, node.right:
+                case Code(short=one), Code(short=other):
+                    return _two_figures(node.operator, one, other, general)
+                case Code(short=one), Number(value=value):
+                    return _figure_and_number(node.operator, one, exact(value), general)
+            return general
         case Number(value=value):
             return constant(exact(value))
         case Word(value=text) | Truth(value=text):
@@ -62,6 +92,9 @@ def _present(code: str) -> Run:
         if figure.__class__ is Known:
             if figure.basis is _ASSUMED:
                 frame.assumed = True
+            value = figure.value
+            if value.__class__ is int and figure.qualifier is _EXACTLY:
+                return value
             return part_of_figure(figure)
         if code in frame.assume:
             frame.assumed = True
@@ -69,6 +102,41 @@ def _present(code: str) -> Run:
         return unknown
 
     return run
+
+
+# Nearly every rule compares two figures, or one with a number, and nearly every figure is an
+# exact number that was sent.  Those have a way of their own, which gives what the general would.
+
+
+def _two_figures(sign: str, one: str, other: str, general: Run) -> Run:
+    exactly, _ = COMPARED[sign]
+
+    def run(frame: Frame) -> Part:
+        a = _number_of(frame.figures.get(one))
+        b = None if a is None else _number_of(frame.figures.get(other))
+        return general(frame) if b is None else exactly(a, b)
+
+    return run
+
+
+def _figure_and_number(sign: str, code: str, number: Part, general: Run) -> Run:
+    exactly, _ = COMPARED[sign]
+
+    def run(frame: Frame) -> Part:
+        a = _number_of(frame.figures.get(code))
+        return general(frame) if a is None else exactly(a, number)
+
+    return run
+
+
+def _number_of(figure: Figure | None) -> int | Decimal | None:
+    """Return the number that a figure is and nothing else; None if there is more to say."""
+    if figure.__class__ is not Known or figure.qualifier is not _EXACTLY:
+        return None
+    value: Any = figure.value
+    if figure.basis is _ASSUMED or not (value.__class__ is int or is_ordinary(value)):
+        return None
+    return value  # type: ignore[no-any-return]
 
 
 def _previous(code: str) -> Run:

@@ -10,9 +10,20 @@ from dcbase.formula.disagreement import Disagreement, agrees, finding_of
 from dcbase.formula.plan import Step, plan
 from dcbase.formula.rate import Computed, compute, known_of
 from dcbase.formula.values import ZERO_DIVISOR
-from dcbase.model import Basis, Figure, Finding, FrozenMap, Indicator, Known, Missing, Reason
+from dcbase.model import (
+    Basis,
+    Figure,
+    Finding,
+    FrozenMap,
+    Indicator,
+    Known,
+    Missing,
+    Reason,
+    Restated,
+)
 
 _COMPUTED = (Basis.DERIVED, Basis.ASSUMED)
+_NOWHERE_ELSE: FrozenMap[str, Restated] = FrozenMap()
 _SAID_WHY = (Reason.UNREADABLE, Reason.REPEATED)
 
 
@@ -79,7 +90,7 @@ def findings_of(derivation: Derivation) -> tuple[Finding, ...]:
 def _derived(computed: Computed, before: Figure | None) -> Known | None:
     if isinstance(before, Known):
         return known_of(computed, before.origin, before.restated)
-    return known_of(computed, None, FrozenMap())
+    return known_of(computed, None, _NOWHERE_ELSE)
 
 
 def _missing(computed: Computed, before: Figure | None) -> Missing:

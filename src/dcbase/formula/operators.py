@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from attrs import define, field
+from attrs import define
 
 from dcbase.formula import interval
 from dcbase.formula.interval import Exact, Interval
@@ -34,7 +34,7 @@ class Frame:
     previous: Mapping[str, Figure]
     assume: Mapping[str, Any]
     names: Mapping[str, Any]
-    assumed: bool = field(default=False)
+    assumed: bool = False
 
 
 Run: TypeAlias = Callable[[Frame], Part]
@@ -120,7 +120,7 @@ def _divided(a: Exact, b: Exact) -> Exact | Unknown:
 
 
 def _compared(sign: str, left: Run, right: Run) -> Run:
-    exactly, roughly = _COMPARED[sign]
+    exactly, roughly = COMPARED[sign]
     equality = sign in ("==", "!=")
 
     def run(frame: Frame) -> Part:
@@ -166,7 +166,7 @@ _EXTREMES: dict[str, _Pair] = {
     "min": (min, interval.smallest),
     "max": (max, interval.largest),
 }
-_COMPARED: dict[str, _Pair] = {
+COMPARED: dict[str, _Pair] = {
     "==": (operator.eq, interval.same),
     "!=": (operator.ne, lambda a, b: _opposite(interval.same(a, b))),
     "<": (operator.lt, interval.less),

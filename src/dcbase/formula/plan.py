@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import frozen
 
 from dcbase.errors import FormulaError
 from dcbase.formula.expression import Expression, check_kinds, parse
@@ -15,6 +14,7 @@ from dcbase.formula.interval import Exact
 from dcbase.formula.kinds import Sort
 from dcbase.formula.tree import Binary, Code, Name, Previous, walk, written
 from dcbase.model import FrozenMap, Indicator, Kind
+from dcbase.model.remembered import remembered
 
 
 @frozen
@@ -46,15 +46,6 @@ class Step:
         return (self.main,) if self.denominator is None else (self.main, self.denominator)
 
 
-@frozen
-class _Same:
-    """A map that is the same only as itself: comparing a hundred indicators takes longer than
-    computing them.  It keeps its map alive, so that no other map gets the same identity."""
-
-    indicators: FrozenMap[str, Indicator] = field(eq=False)
-    identity: int
-
-
 def plan(indicators: Mapping[str, Indicator]) -> tuple[Step, ...]:
     """Return the steps for all derived indicators, each after those that it reads.
 
@@ -66,13 +57,13 @@ def plan(indicators: Mapping[str, Indicator]) -> tuple[Step, ...]:
             name, or indicators read one another in a circle.
     """
     if isinstance(indicators, FrozenMap):
-        return _remembered(_Same(indicators, id(indicators)))
+        return _remembered(indicators)
     return _ordered(indicators)
 
 
-@lru_cache(maxsize=64)
-def _remembered(same: _Same) -> tuple[Step, ...]:
-    return _ordered(same.indicators)
+@remembered
+def _remembered(indicators: FrozenMap[str, Indicator]) -> tuple[Step, ...]:
+    return _ordered(indicators)
 
 
 def _ordered(indicators: Mapping[str, Indicator]) -> tuple[Step, ...]:

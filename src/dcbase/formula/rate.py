@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from attrs import frozen
+from attrs import define
 
 from dcbase.formula.interval import Exact, Interval, exactly, over, times
 from dcbase.formula.operators import Frame, ends
@@ -25,8 +25,11 @@ from dcbase.formula.values import (
 )
 from dcbase.model import Basis, Figure, FrozenMap, Known, Origin, Qualifier, Restated
 
+# Members of an enum are looked up slowly, and these are for every rate of a report.
+_EXACTLY, _ASSUMED, _DERIVED = Qualifier.EQ, Basis.ASSUMED, Basis.DERIVED
 
-@frozen
+
+@define
 class Computed:
     """A computed value, before it meets what was sent.
 
@@ -66,7 +69,7 @@ def known_of(
         origin, restated: Of the figure that was sent, if one was.
     """
     part: Any = computed.part
-    qualifier = Qualifier.EQ
+    qualifier = _EXACTLY
     if part.__class__ is Interval:
         part, qualifier = estimate(part) or (UNCERTAIN, qualifier)
     if part.__class__ is Unknown:
@@ -74,7 +77,7 @@ def known_of(
     # A rate is a Decimal even where it is whole; a difference of counts stays a count.
     if part.__class__ is Fraction or (computed.parts and part.__class__ is int):
         part = decimal_of(part)
-    basis = Basis.ASSUMED if computed.assumed else Basis.DERIVED
+    basis = _ASSUMED if computed.assumed else _DERIVED
     return Known(part, qualifier, "", computed.parts, basis, origin, restated)
 
 
@@ -82,7 +85,14 @@ def _rate(above: Any, below: Any, scale: int, assumed: bool) -> Computed:
     if not below:
         return Computed(ZERO_DIVISOR, assumed)
     parts = (decimal_of(above), decimal_of(below))
-    return Computed(tidy(Fraction(scale * above, below)), assumed, parts)
+    return Computed(_divided(scale * above, below), assumed, parts)
+
+
+def _divided(above: Any, below: Any) -> Part:
+    if above.__class__ is int and below.__class__ is int:
+        whole, rest = divmod(above, below)
+        return Fraction(above, below) if rest else whole
+    return tidy(Fraction(above, below))
 
 
 def _rough_rate(above: Interval, below: Interval, scale: int, assumed: bool) -> Computed:

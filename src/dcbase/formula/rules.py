@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -82,6 +83,7 @@ def holds(
     return judge(rule, figures, previous=previous, names=names).holds
 
 
+@lru_cache(maxsize=64)
 def scope(period: Period, window: Window) -> FrozenMap[str, Value]:
     """Return the names that formulas may use, for one report.
 

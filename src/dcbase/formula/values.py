@@ -67,10 +67,17 @@ def merged(a: Part, b: Part) -> Unknown:
 
 def exact(value: Decimal) -> Exact | Unknown:
     """Return a decimal as a whole number or a fraction, exactly."""
-    if not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS:
+    if not is_ordinary(value):
         return WRONG_KIND
     numerator, denominator = value.as_integer_ratio()
     return numerator if denominator == 1 else Fraction(numerator, denominator)
+
+
+def is_ordinary(value: object) -> bool:
+    """Tell whether a value is a Decimal that can be computed with exactly."""
+    if not isinstance(value, Decimal):
+        return False
+    return value.is_finite() and abs(value.adjusted()) <= _MOST_DIGITS
 
 
 def part_of(value: object) -> Part:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from dcbase.model.frozenmap import FrozenMap
+from dcbase.model.later import Listening, OriginLater, Written
 from dcbase.model.opened import change, opened
 
 Value: TypeAlias = int | Decimal | bool | str
@@ -97,7 +98,7 @@ class Restated:
 
 
 @frozen(init=False)
-class Known:
+class Known(OriginLater):
     """A figure that was reported or could be computed.
 
     Args:
@@ -143,6 +144,29 @@ class Known:
 
 
 _OpenKnown = opened(Known)
+_EXACTLY, _REPORTED = Qualifier.EQ, Basis.REPORTED
+_NOWHERE_ELSE: FrozenMap[str, Restated] = FrozenMap()
+
+
+def reported(value: Value, node: Written, listener: Listening) -> Known:
+    """Return an exact value as it was sent; its origin is made when somebody asks for it.
+
+    Args:
+        node: The text it was read from.
+        listener: Knows where that stood.
+    """
+    being: Any = object.__new__(_OpenKnown)
+    being.value = value
+    being.qualifier = _EXACTLY
+    being.said = ""
+    being.parts = None
+    being.basis = _REPORTED
+    being.restated = _NOWHERE_ELSE
+    being._line = node.line
+    being._column = node.column
+    being._listener = listener
+    being.__class__ = Known
+    return being  # type: ignore[no-any-return]
 
 
 class Reason(enum.Enum):

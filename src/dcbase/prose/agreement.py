@@ -21,7 +21,7 @@ from dcbase.model import (
 )
 from dcbase.prose.codes import short_code
 from dcbase.prose.matching import announced, may_state_zero, phrases_around, zeros_in
-from dcbase.prose.numbers import find_numbers
+from dcbase.prose.numbers import numbers_in
 from dcbase.prose.phrases import Phrase, Phrases
 from dcbase.prose.printed import PrintedBlock, printed
 from dcbase.prose.saying import say
@@ -48,10 +48,13 @@ def words_against_figures(
         DC-4009 for a plain number or zero that differs from the figure, DC-4010 where there
         is none.
     """
+    if ahead and not any(isinstance(run, FigureRef) for run in block.runs):
+        return  # a third of any report
     text = printed(block, figures, indicators)
-    numbers = find_numbers(text.text)
+    small = text.text.lower()
+    numbers = numbers_in(text.text, small)
     counted = any(number.excluded is None for number in numbers)
-    zero = not ahead and may_state_zero(text.text, phrases)
+    zero = not ahead and may_state_zero(small, phrases)
     if not counted and not zero:  # most of any report
         return
     world = _World(text, figures, indicators)

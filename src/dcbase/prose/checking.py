@@ -91,15 +91,21 @@ def _alike(figure: Known, again: Restated, indicator: Indicator) -> bool:
     return alike and figure.qualifier is again.qualifier
 
 
-def _blocks(prose: Iterable[Section | Block], slot: str = "") -> Iterator[tuple[str, Block]]:
-    """Yield every block with the slot it stands in; a section without one is its parent's."""
-    for part in prose:
-        if isinstance(part, Section):
-            inside = part.slot or slot
-            yield from _blocks(part.blocks, inside)
-            yield from _blocks(part.sections, inside)
-        else:
-            yield slot, part
+def _blocks(prose: Iterable[Section | Block]) -> list[tuple[str, Block]]:
+    """Return every block with the slot it stands in; a section without one is its parent's."""
+    found: list[tuple[str, Block]] = []
+
+    def gather(parts: Iterable[Section | Block], slot: str) -> None:
+        for part in parts:
+            if isinstance(part, Section):
+                inside = part.slot or slot
+                found.extend([(inside, block) for block in part.blocks])
+                gather(part.sections, inside)
+            else:
+                found.append((slot, part))
+
+    gather(prose, "")
+    return found
 
 
 def _reference(

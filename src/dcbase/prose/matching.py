@@ -52,9 +52,8 @@ def announced(around: Iterable[Phrase]) -> Phrase | None:
     return meant[0] if len({phrase.code for phrase in meant}) == 1 else None
 
 
-def may_state_zero(text: str, phrases: Phrases) -> bool:
-    """Tell whether it is worth looking for the words of a text that state 0."""
-    small = text.lower()
+def may_state_zero(small: str, phrases: Phrases) -> bool:
+    """Tell whether it is worth looking for the words of a text, in small letters, that state 0."""
     return any(opener in small for opener in phrases.openers)
 
 

@@ -12,7 +12,8 @@ from dcbase.prose.exclusions import NotData, beside, is_target
 from dcbase.prose.qualifiers import qualifier_before
 from dcbase.prose.written import Number, written_numbers
 
-_END_OF_CLAUSE = re.compile(r"[;!?…]|\.(?![0-9])")
+# As a set of signs and what must not follow: two ways to end are tried at every letter.
+_END_OF_CLAUSE = re.compile(r"[.;!?…](?:(?<!\.)|(?![0-9]))")
 _NEAR = 600  # characters: how far back a clause is read
 _OR_MORE = re.compile(r"(?P<noun>(?:\s\w+){0,3}?)\strở lên(?!\w)", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)từ\s\Z", re.IGNORECASE)
@@ -29,18 +30,24 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     Args:
         text: Composed text with single spaces between words.
     """
-    found = written_numbers(text)
+    return numbers_in(text, text.lower())
+
+
+def numbers_in(text: str, small: str) -> tuple[Number, ...]:
+    """Find numbers as `find_numbers` does, for whoever has the text in small letters already."""
+    found = written_numbers(text, small)
     if not found:
         return ()
     ends = [end.end() for end in _END_OF_CLAUSE.finditer(text)]
     numbers: list[Number] = []
+    more = "trở lên" in small  # far quicker to look for than to read
     counted_in = -1  # where the clause begins that held the last number that may be data
     for written in found:
         place = bisect_right(ends, written.at)
         clause = ends[place - 1] if place else 0
         number = written
         if written.excluded is None:
-            number = _read(text, written, clause, counted=counted_in == clause)
+            number = _read(text, written, clause, counted=counted_in == clause, more=more)
         if number.excluded is None:
             counted_in = clause
         numbers.append(number)
@@ -53,8 +60,8 @@ def clause_before(text: str, at: int) -> str:
     return near[max((end.end() for end in _END_OF_CLAUSE.finditer(near)), default=0) :]
 
 
-def _read(text: str, written: Number, clause: int, *, counted: bool) -> Number:
-    number = _qualified(text, written, counted=counted)
+def _read(text: str, written: Number, clause: int, *, counted: bool, more: bool) -> Number:
+    number = _qualified(text, written, counted=counted, or_more=more)
     excluded = beside(text, number.begin, number.end, number.said)
     if excluded is None and is_target(
         text[max(clause, number.begin - _NEAR) : number.begin], number.said
@@ -63,12 +70,12 @@ def _read(text: str, written: Number, clause: int, *, counted: bool) -> Number:
     return evolve(number, excluded=excluded) if excluded else number
 
 
-def _qualified(text: str, number: Number, *, counted: bool) -> Number:
+def _qualified(text: str, number: Number, *, counted: bool, or_more: bool) -> Number:
     """Add the qualifier; "trên" behind another number of the clause is the preposition."""
     qualifier, said, begin = qualifier_before(text, number.at)
     if said and not (counted and said.lower() == "trên"):
         return evolve(number, qualifier=qualifier, said=said, begin=begin)
-    more = _OR_MORE.match(text, number.end)
+    more = _OR_MORE.match(text, number.end) if or_more else None
     if more is None:
         return number
     since = _FROM.search(text[max(0, number.at - 4) : number.at])

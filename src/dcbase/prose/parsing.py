@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
@@ -26,6 +26,8 @@ from dcbase.prose.places import Places
 from dcbase.prose.references import Malformed, read_reference
 from dcbase.prose.tokens import Kind, Token, tokens
 
+# Members of an enum are looked up slowly, and these are asked for of every piece and token.
+_ITEM, _TITLED, _WORDS, _UNCLOSED = Cut.ITEM, Cut.TITLE, Kind.WORDS, Kind.UNCLOSED
 _TITLE = re.compile(r"(?:\[(?P<mark>[^\]]*)\]\s*)?(?P<words>.*)", re.DOTALL)
 _FIGURE = re.compile("[0-9]")
 _BEFORE_A_LINE_WITH_FIGURES = re.compile(r"\n[^\S\n]*(?=[^\n]*[0-9])")
@@ -65,7 +67,7 @@ def parse(text: str, origin: Origin | None = None, slot: str = "") -> Prose:
     into = blocks
     titled: list[tuple[Heading, list[Block]]] = []
     for piece in pieces(text):
-        if piece.cut is Cut.TITLE:
+        if piece.cut is _TITLED:
             into = []
             titled.append((reader.heading(piece), into))
         else:
@@ -88,19 +90,18 @@ class _Reader:
     """Where the words of the piece that is being read begin."""
 
     def block(self, piece: Piece) -> Block:
-        kind = Item if piece.cut is Cut.ITEM else Paragraph
         text = piece.text
         place = self.places.at(piece.line, piece.mark)
         unmarked = piece.mark == piece.column
         self.begin = place if unmarked else self.places.at(piece.line, piece.column)
-        runs: Iterable[Run]
+        runs: tuple[Run, ...]
         if "{{" in text:
-            runs = self._runs(piece)
-        elif _FIGURE.search(text):
-            runs = self._words(piece, text, 0)
+            runs = tuple(self._runs(piece))
+        elif "\n" in text and _FIGURE.search(text):
+            runs = tuple(self._words(piece, text, 0))
         else:  # most of any report
-            runs = (Literal(" ".join(text.split()), self.begin),)
-        return kind(tuple(runs), place)
+            runs = (Literal(_single_spaced(text), self.begin),)
+        return Item(runs, place) if piece.cut is _ITEM else Paragraph(runs, place)
 
     def heading(self, piece: Piece) -> Heading:
         found = _TITLE.fullmatch(piece.text.strip())
@@ -113,9 +114,9 @@ class _Reader:
     def _runs(self, piece: Piece) -> Iterator[Run]:
         """Yield runs; braces that cannot be read are literals, as they were sent."""
         for token in tokens(piece.text):
-            if token.kind is Kind.WORDS:
+            if token.kind is _WORDS:
                 yield from self._words(piece, token.text, token.start)
-            elif token.kind is Kind.UNCLOSED:
+            elif token.kind is _UNCLOSED:
                 got = " ".join(piece.text[token.start : token.start + 40].split())
                 self._note("DC-4012", self.slot, piece, token.start, {"got": got})
                 yield from self._words(piece, token.text, token.start)
@@ -143,10 +144,7 @@ class _Reader:
         yield self._literal(piece, words[begin:], start + begin)
 
     def _literal(self, piece: Piece, words: str, start: int) -> Literal:
-        before = " " if words[:1].isspace() else ""
-        after = " " if words[-1:].isspace() else ""
-        text = " ".join(words.split())
-        text = f"{before}{text}{after}" if text else " "
+        text = _single_spaced(words)
         return Literal(text, self.places.at(*piece.place(start)) if start else self.begin)
 
     def _note(
@@ -159,3 +157,16 @@ class _Reader:
     ) -> None:
         origin = self.places.at(*piece.place(offset))
         self.findings.append(core_kind(code).found(subject=subject, origin=origin, facts=facts))
+
+
+def _single_spaced(words: str) -> str:
+    """Return words with one space for every run of white space, those at the ends too."""
+    # Printable text holds no white space but the space.  Looking is far quicker than splitting.
+    if words.isprintable() and "  " not in words:
+        return words
+    text = " ".join(words.split())
+    if not text:
+        return " "
+    before = " " if words[0].isspace() else ""
+    after = " " if words[-1].isspace() else ""
+    return f"{before}{text}{after}"

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import frozen
 
 from dcbase.errors import DataFileError
 from dcbase.model import FrozenMap, Indicator
+from dcbase.model.remembered import remembered
 from dcbase.prose.stream import GAP, NUMBER, tokens_of
 from dcbase.text import bare, fold
 
@@ -105,21 +106,13 @@ def compile_phrases(indicators: Mapping[str, Indicator]) -> Phrases:
             every number there is.
     """
     if isinstance(indicators, FrozenMap):
-        return _remembered(_Same(indicators, id(indicators)))
+        return _remembered(indicators)
     return _gathered(indicators)
 
 
-@frozen
-class _Same:
-    """A map that is the same only as itself, and that lives as long as what is made of it."""
-
-    indicators: FrozenMap[str, Indicator] = field(eq=False)
-    identity: int
-
-
-@lru_cache(maxsize=64)
-def _remembered(same: _Same) -> Phrases:
-    return _gathered(same.indicators)
+@remembered
+def _remembered(indicators: FrozenMap[str, Indicator]) -> Phrases:
+    return _gathered(indicators)
 
 
 def _gathered(indicators: Mapping[str, Indicator]) -> Phrases:

@@ -18,7 +18,7 @@ from dcbase.model import (
     Words,
 )
 from dcbase.prose.codes import short_code
-from dcbase.prose.saying import Misfit, misfit, say
+from dcbase.prose.saying import Misfit, misfit, say, say_count
 
 BLANK = "…"
 """What is printed for a figure that is missing: the form's own blank, never nothing."""
@@ -87,6 +87,8 @@ def printed_words(
     ref: FigureRef, known: Known, indicator: Indicator, coverage: str = "", language: str = "vi"
 ) -> str:
     """Return what a reference prints: without its styles if they do not fit, never nothing."""
+    if not ref.slot and language == "vi" and (count := say_count(known, indicator, ref.styles)):
+        return count
     unfit = misfit(known, indicator, ref.styles, slot=ref.slot, language=language)
     if unfit is Misfit.NO_RESTATEMENT:
         return BLANK

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Sequence
 from decimal import Decimal
 
-from dcbase.model import Indicator, Kind, Known, Restated
+from dcbase.model import Indicator, Kind, Known, Qualifier, Restated
 from dcbase.prose.qualifiers import PRINTED
 from dcbase.prose.references import STYLES
 from dcbase.prose.values import is_number, is_percent, places_of, rounded
@@ -16,6 +16,8 @@ YES_NO = {"vi": {True: "có", False: "không"}, "en": {True: "yes", False: "no"}
 _FORMS = frozenset({"fraction", "words"})
 _FOR_NUMBERS = frozenset({"padded", "fraction", "words"})
 _LARGEST_SAID = 10**18
+_PADDED = ("padded",)
+_EXACTLY = Qualifier.EQ  # members of an enum are looked up slowly
 _ENGLISH_MARKS = str.maketrans(".,", ",.")
 
 
@@ -43,6 +45,8 @@ def misfit(
     if said is None:
         return Misfit.NO_RESTATEMENT
     if not styles:
+        return None
+    if styles == _PADDED and is_number(said.value):  # nearly all that have one
         return None
     asked = frozenset(styles)
     if not asked.issubset(STYLES):
@@ -93,6 +97,20 @@ def say(
         return words
     unit = _measure(said, indicator, language)
     return f"{words}{f' {unit}' if unit else ''}{f' ({coverage})' if coverage else ''}"
+
+
+def say_count(known: Known, indicator: Indicator, styles: Sequence[str]) -> str | None:
+    """Return what `say` would of an exact whole number, plain or padded; None of all others.
+
+    Most figures that are printed are such.
+    """
+    value = known.value
+    if value.__class__ is not int or known.qualifier is not _EXACTLY or known.said:
+        return None
+    if styles and styles != _PADDED:
+        return None
+    figures = _figures(value, 0, bool(styles), "vi")
+    return f"{figures}%" if is_percent(indicator) else figures
 
 
 def _words(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from dcbase.prose.written import Number
-from dcbase.text import nfc, tone_key
+from dcbase.text import tone_key
 
 # Private-use characters: no text that was cleaned holds them.
 NUMBER = "\ue000"
@@ -20,7 +20,6 @@ GAP = "…"
 EDGE = ""
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_MOVABLE_TONE = re.compile("[ou][àảãáạèẻẽéẹỳỷỹýỵ]")
 _ENDS = frozenset({EDGE, NUMBER, ".", ";", "!", "?", "…"})
 _LONGEST_GAP = 12
 _NEAR = 240  # characters: more than a gap and the longest phrase take up
@@ -42,9 +41,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
 def key_of(text: str) -> str:
     """Fold case and tone placement; Vietnamese keeps its length."""
-    folded = nfc(text.casefold())
-    # Looking at every syllable takes ten times as long as seeing that there are none of these.
-    return tone_key(folded) if _MOVABLE_TONE.search(folded) else folded
+    return tone_key(text.casefold())
 
 
 def stream_of(text: str, numbers: Sequence[Number]) -> Stream:

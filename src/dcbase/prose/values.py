@@ -13,8 +13,11 @@ def is_number(value: Value) -> TypeGuard[int | Decimal]:
     return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
 
 
+_PERCENT = Kind.PERCENT  # members of an enum are looked up slowly
+
+
 def is_percent(indicator: Indicator) -> bool:
-    return indicator.kind is Kind.PERCENT or indicator.unit == "%"
+    return indicator.kind is _PERCENT or indicator.unit == "%"
 
 
 def rounded(value: int | Decimal, places: int) -> Decimal:

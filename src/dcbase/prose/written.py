@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from attrs import frozen
 
 from dcbase.model import Qualifier
+from dcbase.model.opened import change, opened
 from dcbase.prose.exclusions import NotData
 from dcbase.prose.measures import MAGNITUDES, Measure, measure_of
 from dcbase.prose.values import places_of, rounded
@@ -50,7 +52,7 @@ _ARTICLES = ("một", "năm")  # by themselves they mean "a" and "year" far more
 _TELLTALES = frozenset(_DIGITS.split("|")) - {*_ARTICLES} | {"mười", "mươi", "trăm", *MAGNITUDES}
 
 
-@frozen(kw_only=True)
+@frozen(init=False)
 class Number:
     """A number in prose.
 
@@ -82,6 +84,38 @@ class Number:
     spelled: bool = False
     excluded: NotData | None = None
 
+    def __init__(
+        self,
+        *,
+        begin: int,
+        end: int,
+        at: int,
+        value: Decimal = Decimal(0),
+        step: Decimal = Decimal(1),
+        measure: Measure = Measure.COUNT,
+        qualifier: Qualifier = Qualifier.EQ,
+        said: str = "",
+        parts: tuple[Decimal, Decimal] | None = None,
+        padded: bool = False,
+        spelled: bool = False,
+        excluded: NotData | None = None,
+    ) -> None:
+        being: Any = self  # `dcbase.model.opened` says why
+        change(being, "__class__", _OpenNumber)
+        being.begin = begin
+        being.end = end
+        being.at = at
+        being.value = value
+        being.step = step
+        being.measure = measure
+        being.qualifier = qualifier
+        being.said = said
+        being.parts = parts
+        being.padded = padded
+        being.spelled = spelled
+        being.excluded = excluded
+        being.__class__ = Number
+
     def in_unit(self, unit: str) -> Decimal | None:
         """Return the value in a unit of measure; None if it is no number of that unit.
 
@@ -110,12 +144,19 @@ class Number:
         return rounded(value, places) == rounded(written, places)
 
 
-def written_numbers(text: str) -> list[Number]:
-    """Find numbers in figures and in words, in the order of the text."""
+_OpenNumber = opened(Number)
+
+
+def written_numbers(text: str, small: str) -> list[Number]:
+    """Find numbers in figures and in words, in the order of the text.
+
+    Args:
+        small: The text in small letters.
+    """
     found: list[Number] = []
     if _FIGURE.search(text):
         found = [number for match in _matches(text) if (number := _in_figures(match))]
-    if _TELLTALES.isdisjoint(text.lower().split()):
+    if _TELLTALES.isdisjoint(small.split()):
         return found
     found += [number for match in _SPELLED.finditer(text) for number in _in_words(match)]
     return sorted(found, key=lambda number: number.at)

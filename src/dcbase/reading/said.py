@@ -57,15 +57,23 @@ class Listener:
     sha256: str
     problems: Problems
 
+    def at(self, line: int, column: int) -> Origin:
+        """Return the place at a line and a column."""
+        return Origin(self.file, self.sha256, line, column)
+
     def origin(self, node: Node) -> Origin:
-        return Origin(self.file, self.sha256, node.line, node.column)
+        return self.at(node.line, node.column)
+
+    def heard(self, node: Scalar) -> Said:
+        """Return a text with its place."""
+        return Heard(node.text, (self.file, self.sha256, node.line, node.column))
 
     def text(self, node: Node | None, subject: str) -> Said | None:
         """Return a text; None if nothing was said, or something that is no text."""
         if isinstance(node, Scalar):
             if node.plain and node.text in NULLS:
                 return None
-            return Heard(node.text, (self.file, self.sha256, node.line, node.column))
+            return self.heard(node)
         if node is not None:
             self.problems.add("DC-1051", node.line, node.column, subject)
         return None

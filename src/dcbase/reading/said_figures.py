@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from dcbase.model import FrozenMap, Said, SaidFigure
+from dcbase.model.submission import said_plainly
 from dcbase.reading.nodes import NULLS, Map, Node, Scalar, map_of
-from dcbase.reading.said import Heard, Listener
+from dcbase.reading.said import Listener
 
 _TEXTS = ("value", "qualifier", "said", "unit")
 _KEYS = (*_TEXTS, "restated")
@@ -24,19 +25,18 @@ def figures(node: Node | None, listener: Listener) -> tuple[SaidFigure, ...]:
 
 
 def _figures(group: Map, listener: Listener) -> Iterator[SaidFigure]:
-    # A report has a hundred of these, so the plain ones go straight through.
-    file, sha256, repeated = listener.file, listener.sha256, group.repeated
-    for key, node in group.pairs:
-        code = Heard(key.text, (file, sha256, key.line, key.column))
+    repeated = group.repeated
+    for pair in group.pairs:
+        key, node = pair
         if repeated and key.text in repeated:
             if key is repeated[key.text][0]:
-                yield SaidFigure(code, repeated=True)
+                yield SaidFigure(listener.heard(key), repeated=True)
         elif type(node) is not Scalar:
-            yield _figure(code, node, listener, _KEYS)
+            yield _figure(listener.heard(key), node, listener, _KEYS)
         elif node.plain and node.text in NULLS:
-            yield SaidFigure(code)
-        else:
-            yield SaidFigure(code, Heard(node.text, (file, sha256, node.line, node.column)))
+            yield SaidFigure(listener.heard(key))
+        else:  # nearly all of them
+            yield said_plainly(pair, listener)  # type: ignore[arg-type] # a text, as was seen
 
 
 def _figure(code: Said, node: Node, listener: Listener, keys: tuple[str, ...]) -> SaidFigure:

@@ -12,6 +12,7 @@ from typing import Any
 
 from dcbase.reading.decoding import note_control_characters, note_unreadable, utf8
 from dcbase.reading.nodes import Map, Node, Scalar, Sequence, Tree, map_of
+from dcbase.reading.plain_yaml import read_plain
 from dcbase.reading.problems import MOST_LEVELS, MOST_NODES, Problems, note_repeated
 from dcbase.reading.yaml_syntax import note_syntax_error
 
@@ -37,8 +38,8 @@ def read_yaml(content: bytes | str, *, file: str, sha256: str = "") -> Tree:
     """
     problems = Problems(file, sha256)
     whole = utf8(content, problems)
-    root = None
-    if whole is not None:
+    root = None if whole is None else _plain(whole)
+    if whole is not None and root is None:
         root, as_seen = _grown(whole, problems)
         # Looking for the old breaks in each file would take a tenth of the time of reading it.
         if not as_seen and any(old in whole for old in _OLD_BREAKS):
@@ -47,6 +48,13 @@ def read_yaml(content: bytes | str, *, file: str, sha256: str = "") -> Tree:
         if root is None and not problems.findings:  # nothing but comments
             problems.add("DC-1005", None, None)
     return Tree(file=file, sha256=sha256, root=root, findings=problems.in_order())
+
+
+def _plain(content: bytes) -> Node | None:
+    try:
+        return read_plain(content.decode())
+    except UnicodeDecodeError:
+        return None
 
 
 def _without_old_breaks(content: bytes) -> bytes:

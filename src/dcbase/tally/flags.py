@@ -13,22 +13,26 @@ _EXACTLY, _ASSUMED = Qualifier.EQ, Basis.ASSUMED
 
 
 def flags_of(
-    counted: Mapping[str, Known], added: Sum, under_check: Collection[str]
+    counted: Mapping[str, Known], odd: Mapping[str, Known], added: Sum, under_check: Collection[str]
 ) -> dict[str, Any]:
     """Return the flags of a total and, for each, the units that it comes from.
 
     Args:
         counted: The figures that the total rests on, by unit.
+        odd: Those of all figures that have a qualifier or an assumed part.
         under_check: Units whose reports have errors.
     """
-    flagged = {
-        Flag.ESTIMATE: tuple(u for u, f in counted.items() if f.qualifier is not _EXACTLY),
-        Flag.UNDER_CHECK: tuple(u for u in counted if u in under_check) if under_check else (),
-        Flag.ASSUMED: tuple(u for u, f in counted.items() if f.basis is _ASSUMED),
-        _left_out_flag(added): added.left_out,
-    }
-    found = {flag: flagged[flag] for flag in Flag if flagged.get(flag)}
-    return {"flags": tuple(found), "flagged": FrozenMap(found)}
+    found: list[tuple[Flag, tuple[str, ...]]] = []
+    shaky = {unit: figure for unit, figure in odd.items() if unit in counted}
+    if rough := tuple(u for u, f in shaky.items() if f.qualifier is not _EXACTLY):
+        found.append((Flag.ESTIMATE, rough))
+    if under_check and (checked := tuple([u for u in counted if u in under_check])):
+        found.append((Flag.UNDER_CHECK, checked))
+    if assumed := tuple(u for u, f in shaky.items() if f.basis is _ASSUMED):
+        found.append((Flag.ASSUMED, assumed))
+    if added.left_out:
+        found.append((_left_out_flag(added), added.left_out))
+    return {"flags": tuple(flag for flag, _ in found), "flagged": FrozenMap(found)}
 
 
 def _left_out_flag(added: Sum) -> Flag:

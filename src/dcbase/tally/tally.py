@@ -16,7 +16,7 @@ from dcbase.model import (
     Total,
 )
 from dcbase.tally.flags import flags_of
-from dcbase.tally.methods import METHODS, Sum
+from dcbase.tally.methods import METHODS, Sum, column_of
 
 _UNWEIGHED: FrozenMap[str, Decimal | None] = FrozenMap()
 
@@ -96,22 +96,22 @@ def add_up(
         under_check: Contributors whose reports have errors.
     """
     only = indicator.asked_of
-    asked = tuple(unit for unit in expected if not only or unit in only)
-    # Sums of Decimals may round: the same order gives the same last digit.
-    sent = {unit: figures[unit] for unit in asked if unit in figures}
-    known = {unit: figure for unit, figure in sent.items() if isinstance(figure, Known)}
-    added = METHODS[indicator.over_units](indicator, known, weights)
+    asked = tuple([unit for unit in expected if unit in only] if only else expected)
+    column = column_of(asked, figures, weights)
+    added = METHODS[indicator.over_units](indicator, column)
     left_out = added.left_out
-    counted = {u: f for u, f in known.items() if u not in left_out} if left_out else known
+    counted: Mapping[str, Known] = column.known
+    if left_out:
+        counted = {unit: known for unit, known in counted.items() if unit not in left_out}
     return Total(
         code=indicator.short,
         figure=added.figure,
         coverage=_coverage(asked, counted, added),
-        **flags_of(counted, added, under_check),
+        **flags_of(counted, column.odd, added, under_check),
         counts=added.counts,
         span=added.span,
         values=added.values,
-        figures=FrozenMap(sent),
+        figures=FrozenMap(column.sent),
     )
 
 
@@ -120,6 +120,6 @@ def _coverage(asked: tuple[str, ...], counted: Mapping[str, Known], added: Sum) 
     return Coverage(
         reported=len(counted),
         expected=len(asked),
-        missing=tuple(unit for unit in asked if unit not in counted),
-        left_out=tuple(unit for unit in asked if unit in left_out) if left_out else (),
+        missing=tuple([unit for unit in asked if unit not in counted]),
+        left_out=tuple([unit for unit in asked if unit in left_out]) if left_out else (),
     )

@@ -27,9 +27,10 @@ def _placements() -> dict[str, str]:
 _ON_FIRST = _placements()
 # Only where the syllable ends with the pair: hoàn, ngoài and khuỷu have one place for the tone
 # anyway.  After q the u is no vowel of its own: quý.  A combining mark belongs to the letter.
-_ON_SECOND = re.compile(
-    rf"(?<![qQ])(?:{'|'.join(_ON_FIRST)})(?![^\W\d_]|[\u0300-\u036f])",
-)
+# The letters come first, so that only those are looked at; q is looked for behind the pair.
+_FIRST = "".join(sorted({pair[0] for pair in _ON_FIRST}))
+_SECOND = "".join(sorted({pair[1] for pair in _ON_FIRST}))
+_ON_SECOND = re.compile(rf"[{_FIRST}][{_SECOND}](?<![qQ]..)(?![^\W\d_]|[\u0300-\u036f])")
 _MARKS = re.compile("[\u0300-\u036f]+")
 
 
@@ -40,7 +41,7 @@ def tone_key(text: str) -> str:
     and even within one report, so they are made equal for matching.  ``quý``, ``hoàn``, ``của``,
     ``khuya``, ``thuở`` and ``ngoài``, which can be written in one way only, are left alone.
     """
-    return _ON_SECOND.sub(lambda found: _ON_FIRST[found[0]], nfc(text))
+    return _ON_SECOND.sub(lambda found: _ON_FIRST.get(found[0], found[0]), nfc(text))
 
 
 def fold(text: str) -> str:

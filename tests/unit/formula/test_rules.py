@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from dcbase.errors import FormulaError
 from dcbase.formula import Judgement, Why, holds, judge, scope
-from dcbase.model import FrozenMap, Known, Period, Qualifier, Rule, Window
+from dcbase.model import Basis, FrozenMap, Known, Missing, Period, Qualifier, Rule, Window
 
 ANNUAL = {"annual": True, "months": 12}
 
@@ -104,3 +105,25 @@ def test_a_scope_counts_whole_months_and_knows_whole_years(period, start, end, m
     """`months` counts from the window's first day; `annual` takes both kinds of year."""
     names = scope(Period.parse(period), Window(start=date(*start), end=date(*end)))
     assert {"months": months, "annual": annual} == dict(names)
+
+
+NUMBERS = [
+    *(Known(8), Known(Decimal("8.0")), Known(Decimal("7.5")), Known(True), Known("Tốt")),
+    *(Known(8, Qualifier.GT), Known(Decimal(8), basis=Basis.ASSUMED), Known(Decimal("NaN"))),
+    *(Known(Decimal("1e2000")), Missing()),
+]
+
+
+@pytest.mark.parametrize("sign", ["<=", "<", ">=", ">", "==", "!="])
+@pytest.mark.parametrize("one", NUMBERS)
+def test_two_figures_compare_as_any_two_sums_do(sign, one):
+    """The short way of the commonest rules gives what the general one gives."""
+    for other in NUMBERS:
+        figures = {"A1": one, "B1": other}
+        short = judge(rule(f"A1 {sign} B1"), figures)
+        if isinstance(one.value if isinstance(one, Known) else 0, str | bool):
+            continue
+        if isinstance(other.value if isinstance(other, Known) else 0, str | bool):
+            continue
+        assert short == judge(rule(f"A1 + 0 {sign} B1 + 0"), figures)
+        assert judge(rule(f"A1 {sign} 8"), figures) == judge(rule(f"A1 + 0 {sign} 8"), figures)

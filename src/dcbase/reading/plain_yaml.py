@@ -1,0 +1,209 @@
+"""The plain part of YAML, in which most reports are written, read line by line.
+
+A parser of all YAML asks of every sign what it might begin, and makes an event of every text.
+Most files hold nothing but ``KEY: text``, groups of such lines, blocks behind ``|``, lists and
+short groups in braces, and each of those lines can be read by itself, in less than half the time.
+A line that might mean anything else is not read here at all: then the whole file is the strict
+reader's, so that there is one answer to every file.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from dcbase.reading.nodes import Map, Node, Scalar, Sequence, map_of
+from dcbase.reading.problems import MOST_LEVELS
+
+MOST_SIGNS = 200_000
+"""A longer file is left to the reader that counts values, of which it may have too many."""
+
+_NAME = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}+"
+_KEY = f"{_NAME}(?::{_NAME})?+"
+_QUOTED = r""" "[^"\\\n]*+" | '[^'\n]*+' """
+_PLAIN = r" \w[^:\#\n]*+ (?: :\w[^:\#\n]*+ )*+ "  # a colon inside a word ends no key
+_BRACES = r" \{[^{}\#\n]*+\} "
+_LINE = re.compile(
+    rf"""([ ]*+)
+    (?: ({_KEY}): (?: [ ] (?:
+            ({_PLAIN})
+          | (["']) ( (?<=") [^"\\\n]*+ | (?<=') [^'\n]*+ ) \4
+          | ({_BRACES} | \|-?+)
+        ) )?+
+        [ ]*+ (?: (?<=[ ]) \#[^\n]*+ )?+ \n
+      | ([^\n]*+)\n )""",
+    re.VERBOSE,
+)
+_Row: TypeAlias = tuple[str, str, str, str, str, str, str]
+"""Of a line: indentation and key; a plain value, a quote and the value in it, or a group in braces
+or the sign of a block; and what the line is if it has no key."""
+_ITEM = re.compile(rf"-[ ] ( {_QUOTED} | {_PLAIN} | {_BRACES} )", re.VERBOSE)
+_IN_BRACES = re.compile(
+    rf"[ ]? ({_NAME}):[ ] ( {_QUOTED} | \w[\w .%/-]*+ ) (?: , | \}}\Z )", re.VERBOSE
+)
+
+
+class _OtherYamlError(Exception):
+    """A line may mean something that is not read here."""
+
+
+def read_plain(text: str) -> Map | None:
+    """Return the group of keys that a text is; None if it is not plain from end to end.
+
+    Args:
+        text: With ``\\n`` at the end of every line, the last one too.
+    """
+    lines = text.split("\n")
+    # No tab, no control character, no other break: every character is one column, every line one.
+    if len(text) > MOST_SIGNS or lines.pop() or not "".join(lines).isprintable():
+        return None
+    try:
+        return _Lines(lines, _LINE.findall(text)).whole()
+    except _OtherYamlError:
+        return None
+
+
+class _Lines:
+    """Reads the lines of one file, each at most once."""
+
+    __slots__ = ("_at", "_lines", "_rows")
+
+    def __init__(self, lines: list[str], rows: list[_Row]) -> None:
+        self._lines = lines
+        self._rows = rows
+        self._at = 0
+        """The line that is read next, from 0."""
+
+    def whole(self) -> Map | None:
+        self._pass_over()
+        root = self._group(0)
+        return root if self._at == len(self._rows) else None
+
+    def _group(self, depth: int) -> Map:
+        """Read the keys that have `depth` spaces before them."""
+        pairs: list[tuple[Scalar, Node]] = []
+        add = pairs.append
+        rows, at, end = self._rows, self._at, len(self._rows)
+        node: Node
+        while at < end:
+            indent, key, plain, quote, quoted, sign, other = rows[at]
+            if plain and len(indent) == depth:  # nearly all
+                at += 1
+                text = Scalar(plain.rstrip(" "), at, depth + len(key) + 3, True)
+                add((Scalar(key, at, depth + 1, True), text))
+                continue
+            if not key and (not other or other[0] == "#"):
+                at += 1
+                continue
+            if len(indent) != depth or not key:
+                if len(indent) >= depth:
+                    raise _OtherYamlError
+                break
+            at += 1
+            line, column = at, depth + len(key) + 3
+            if quote:
+                node = Scalar(quoted, line, column + 1)
+            elif not sign:
+                self._at = at
+                node = self._below(depth, line, column - 1)
+                at = self._at
+            elif sign[0] == "|":
+                node, at = self._block(sign, depth, at)
+            else:
+                node = _in_braces(sign, line, column)
+            add((Scalar(key, line, depth + 1, True), node))
+        self._at = at
+        return _closed(pairs)
+
+    def _below(self, depth: int, line: int, column: int) -> Node:
+        """Read what stands under a key or, if nothing does, say so behind its colon."""
+        self._pass_over()
+        if self._at == len(self._rows):
+            return Scalar("", line, column, True)
+        indent, key, *_ = self._rows[self._at]
+        if len(indent) <= depth:
+            return Scalar("", line, column, True)
+        if len(indent) > MOST_LEVELS:  # it may be too deep
+            raise _OtherYamlError
+        return self._group(len(indent)) if key else self._list(len(indent))
+
+    def _list(self, depth: int) -> Sequence:
+        """Read the items whose dashes have `depth` spaces before them."""
+        nodes: list[Node] = []
+        first = self._at + 1
+        while self._at < len(self._rows):
+            indent, *_, other = self._rows[self._at]
+            if len(indent) < depth:
+                break
+            if len(indent) > depth or not other.startswith("- "):
+                raise _OtherYamlError
+            nodes.append(self._item(depth, other))
+            self._pass_over()
+        return Sequence(tuple(nodes), first, depth + 1)
+
+    def _item(self, depth: int, other: str) -> Node:
+        if found := _ITEM.fullmatch(other):
+            self._at += 1
+            read = _in_braces if found[1][0] == "{" else _text
+            return read(found[1], self._at, depth + 3)
+        # A group that begins behind the dash: its other keys stand below the first one.
+        row = _LINE.fullmatch(f"{' ' * (depth + 2)}{other[2:]}\n")
+        if row is None or not row[2]:
+            raise _OtherYamlError
+        self._rows[self._at] = row.groups("")  # type: ignore[assignment] # seven
+        return self._group(depth + 2)
+
+    def _block(self, sign: str, depth: int, begin: int) -> tuple[Scalar, int]:
+        """Read the lines behind ``|``, from `begin` on, and return where they end."""
+        lines = self._lines
+        words = lines[begin].lstrip(" ") if begin < len(lines) else ""
+        inside = len(lines[begin]) - len(words) if words else 0
+        if inside <= depth:
+            raise _OtherYamlError
+        margin, end = " " * inside, begin
+        while end < len(lines) and (not lines[end] or lines[end].startswith(margin)):
+            end += 1
+        if end < len(lines) and lines[end].isspace():
+            raise _OtherYamlError
+        text = "\n".join([line[inside:] for line in lines[begin:end]]).rstrip("\n")
+        return Scalar(text if sign == "|-" else f"{text}\n", begin + 1, inside + 1), end
+
+    def _pass_over(self) -> None:
+        """Go to the next line that is neither empty nor a comment."""
+        rows = self._rows
+        while self._at < len(rows):
+            _, key, *_, other = rows[self._at]
+            if key or (other and other[0] != "#"):
+                return
+            self._at += 1
+
+
+def _text(written: str, line: int, column: int) -> Scalar:
+    if written[0] in "\"'":
+        return Scalar(written[1:-1], line, column + 1)
+    return Scalar(written.rstrip(" "), line, column, True)
+
+
+def _closed(pairs: list[tuple[Scalar, Node]]) -> Map:
+    if not pairs:
+        raise _OtherYamlError
+    begin = pairs[0][0]
+    whole = map_of(tuple(pairs), begin.line, begin.column)
+    if whole.repeated:
+        raise _OtherYamlError
+    return whole
+
+
+def _in_braces(written: str, line: int, column: int) -> Map:
+    """Read ``{value: 98, qualifier: gt}``."""
+    pairs: list[tuple[Scalar, Node]] = []
+    at, end = 1, len(written)
+    while at < end:
+        found = _IN_BRACES.match(written, at)
+        if found is None:
+            raise _OtherYamlError
+        key = Scalar(found[1], line, column + found.start(1), True)
+        pairs.append((key, _text(found[2], line, column + found.start(2))))
+        at = found.end()
+    whole = _closed(pairs)
+    return Map(whole.pairs, line, column, whole.values, {})

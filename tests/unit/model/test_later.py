@@ -1,0 +1,111 @@
+"""Figures whose texts and origins are made when somebody asks for them."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+from attrs import evolve, frozen
+
+from dcbase.model import Known, Origin, Qualifier, Said, SaidFigure
+from dcbase.model.figure import reported
+from dcbase.model.remembered import remembered
+from dcbase.model.submission import said_plainly
+
+
+@frozen
+class Written:
+    """A text at a line."""
+
+    text: str
+    line: int
+    column: int = 1
+
+
+class File:
+    """Knows where things stand, and how often it was asked."""
+
+    def __init__(self):
+        self.asked = 0
+
+    def at(self, line, column):
+        self.asked += 1
+        return Origin("a.yaml", "ab", line, column)
+
+    def heard(self, node):
+        return Said(node.text, self.at(node.line, node.column))
+
+
+CODE, VALUE = Written("DT05", 3), Written("8", 4)
+SAID = SaidFigure(
+    Said("DT05", Origin("a.yaml", "ab", 3, 1)), Said("8", Origin("a.yaml", "ab", 4, 1))
+)
+KNOWN = Known(8, origin=Origin("a.yaml", "ab", 4, 1))
+
+LATER = pytest.mark.parametrize(
+    ("make", "value"),
+    [
+        (lambda: said_plainly((CODE, VALUE), File()), SAID),
+        (lambda: reported(8, VALUE, File()), KNOWN),
+    ],
+)
+
+
+@LATER
+def test_it_is_the_same_value(make, value):
+    """Comparing, hashing, printing, copying and pickling see no difference."""
+    assert make() == value
+    assert value == make()
+    assert hash(make()) == hash(value)
+    assert repr(make()) == repr(value)
+    assert copy.copy(make()) == value
+    assert pickle.loads(pickle.dumps(make())) == value
+    assert type(make()) is type(value)
+
+
+def test_a_changed_copy_is_made_at_once():
+    """`attrs.evolve` reads what was not made yet."""
+    assert evolve(reported(8, VALUE, File()), qualifier=Qualifier.GT) == evolve(
+        KNOWN, qualifier=Qualifier.GT
+    )
+    assert evolve(said_plainly((CODE, VALUE), File()), repeated=True).code == SAID.code
+
+
+def test_an_origin_is_made_once_and_only_if_it_is_asked_for():
+    """A value alone asks for nothing."""
+    file = File()
+    known = reported(8, VALUE, file)
+    assert (known.value, file.asked) == (8, 0)
+    assert known.origin is known.origin
+    assert file.asked == 1
+
+
+@LATER
+def test_what_is_no_part_of_it_is_no_attribute(make, value):
+    """A misspelt name is an error as ever."""
+    with pytest.raises(AttributeError, match="orign"):
+        _ = make().orign
+    with pytest.raises(AttributeError):
+        _ = value.orign
+
+
+@LATER
+def test_it_cannot_be_changed(make, value):
+    """Frozen means frozen."""
+    with pytest.raises(AttributeError):
+        make().value = value
+
+
+def test_what_is_made_of_a_value_is_made_once_for_that_very_value():
+    """Of an equal one it is made again; and nothing is kept for ever."""
+    made = []
+    length = remembered(lambda texts: made.append(texts) or len(texts))
+    texts = ["a", "b"]
+    one, other = tuple(texts), tuple(texts)
+    assert (length(one), length(one), length(other)) == (2, 2, 2)
+    assert made == [one, other]
+    many = [(number,) for number in range(100)]
+    assert [length(each) for each in many] == [1] * 100
+    assert length(one) == 2
+    assert len(made) == 103
