@@ -1,0 +1,137 @@
+"""The tables of the document, each on a sheet: as printed, with numbers that can be reckoned with.
+
+A total that is a sum is written as one, and every program finds the same; any other is a number,
+since a rate of the whole is not made of the rates in its column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from dcbase.model import (
+    Aggregate,
+    Cell,
+    DocumentBlock,
+    DocumentHeading,
+    OverUnits,
+    Printed,
+    Table,
+    text_of,
+)
+from dcbase_xlsx.annex_book import ACROSS, AnnexBook
+from dcbase_xlsx.annex_numbers import Number, number_of
+from dcbase_xlsx.annex_words import say
+from dcbase_xlsx.styles import height
+
+_FIRST, _WIDE, _NARROW = 28.0, 26.0, 13.0
+_LONG = 24
+"""From so many characters on a column of words is a wide one."""
+
+
+def write_tables(book: AnnexBook) -> None:
+    """Write each table of the document on a sheet of its own."""
+    for number, (title, table) in enumerate(_titled(book.document.every_block()), start=1):
+        _write(book, say("table", number=number), title, table)
+
+
+def _titled(blocks: Iterator[DocumentBlock]) -> Iterator[tuple[str, Table]]:
+    """Yield tables with their caption, or else the heading that they stand under."""
+    heading = ""
+    for block in blocks:
+        if isinstance(block, DocumentHeading):
+            heading = text_of(block.runs)
+        elif isinstance(block, Table) and block.columns:
+            yield block.caption or heading, block
+
+
+def _write(book: AnnexBook, name: str, title: str, table: Table) -> None:
+    widths = _widths(table)
+    sheet = book.sheet(name, title, widths)
+    head = book.lines(sheet, 0, [(title, "title")] if title else [], widths)
+    book.head(sheet, head, table.columns, widths)
+    for row, cells in enumerate(table.rows, start=head + 1):
+        _row(book, sheet, row, cells, widths)
+    below = head + 1 + len(table.rows)
+    if table.total is not None:
+        below = _total(book, sheet, below, table)
+    book.lines(sheet, below + 1, [(note, "note") for note in table.notes], widths)
+    sheet.repeat_rows(head)
+    sheet.freeze_panes(head + 1, 1)
+
+
+def _row(
+    book: AnnexBook, sheet: Any, row: int, cells: Sequence[Cell], widths: Sequence[float]
+) -> None:
+    tallest = 1.0
+    for column, cell in enumerate(cells):
+        number = number_of(book.document.record, cell.runs)
+        if number is not None:
+            book.number(sheet, row, column, number, "number")
+            continue
+        text = text_of(cell.runs)
+        book.text(sheet, row, column, text, "number" if cell.numeric else "cell")
+        tallest = max(tallest, height(text, widths[column]))
+    sheet.set_row(row, tallest)
+
+
+def _total(book: AnnexBook, sheet: Any, row: int, table: Table) -> int:
+    """Write the total row, and below it on whom each total rests; return the next row."""
+    coverages = []
+    for column, cell in enumerate(table.total or ()):
+        # The words beside a total would need a wide column: a number is never broken in lines.
+        figures = tuple(run for run in cell.runs if isinstance(run, Printed))
+        coverages.append(text_of(tuple(run for run in cell.runs if run not in figures)))
+        number = number_of(book.document.record, figures)
+        if number is None:
+            style = "total-number" if cell.numeric else "total"
+            book.text(sheet, row, column, text_of(figures or cell.runs), style)
+        elif _is_sum(book, table, column, cell, number):
+            _sum(book, sheet, (row, column), len(table.rows), number)
+        else:
+            book.number(sheet, row, column, number, "total-number")
+    sheet.set_row(row, 38)
+    if not any(coverages[1:]):
+        return row + 1
+    for column, coverage in enumerate(coverages):
+        text = coverage.strip().removeprefix("(").removesuffix(")") if column else say("known-of")
+        book.text(sheet, row + 1, column, text, "cell" if column == 0 else "centre")
+    sheet.set_row(row + 1, 38)
+    return row + 2
+
+
+def _sum(book: AnnexBook, sheet: Any, at: tuple[int, int], rows: int, total: Number) -> None:
+    from xlsxwriter.utility import xl_range  # type: ignore[import-untyped]
+
+    row, column = at
+    above = xl_range(row - rows, column, row - 1, column)
+    style = book.style("total-number", total.format)
+    sheet.write_formula(row, column, f"=SUM({above})", style, float(total.value))
+
+
+def _is_sum(book: AnnexBook, table: Table, column: int, cell: Cell, total: Number) -> bool:
+    """Tell whether a total is the sum of the numbers above it, by its definition and in fact."""
+    record = book.document.record
+    ref = next(run.ref for run in cell.runs if isinstance(run, Printed))
+    indicator = record.questions.indicators.get(ref.code)
+    if not isinstance(record, Aggregate) or indicator is None:
+        return False
+    if indicator.over_units is not OverUnits.SUM or not table.rows:
+        return False
+    above = (number_of(record, row[column].runs) for row in table.rows)
+    return sum((Decimal(n.value) for n in above if n is not None), Decimal(0)) == total.value
+
+
+def _widths(table: Table) -> list[float]:
+    """Return the widths of the columns; a narrow table takes the width of the page."""
+    wanted = [_width(table, column) for column in range(len(table.columns))]
+    room = max(0.0, ACROSS - sum(wanted))
+    return [width + room / len(wanted) for width in wanted]
+
+
+def _width(table: Table, column: int) -> float:
+    words = [text_of(row[column].runs) for row in table.rows if not row[column].numeric]
+    if column == 0:
+        return _FIRST if max(map(len, words), default=0) <= 40 else 60.0
+    return _WIDE if max(map(len, words), default=0) >= _LONG else _NARROW

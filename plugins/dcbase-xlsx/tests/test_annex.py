@@ -1,0 +1,239 @@
+"""The annex: the document's tables, every figure for reckoning, who is missing."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from attrs import evolve
+
+from dcbase import Workspace
+from dcbase.layout import lay_out, resolve_layout, resolve_profile
+from dcbase.model import Cell, Document, Known, Report, Table, Words
+from dcbase.testing import make_demo
+from dcbase_xlsx.annex import render_annex
+
+
+def laid_out(folder: Path, layout: str) -> Document:
+    workspace = Workspace.open(folder)
+    found = workspace.run()
+    own = found.reports[0] if workspace.unit.code in workspace.expected else found.aggregate
+    resolved = resolve_layout(workspace.layouts.find(layout), workspace.layouts.find)
+    profile = resolve_profile(workspace.profiles.find("hd36"), workspace.profiles.find)
+    return lay_out(own, resolved, profile)
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+    """Lào Cai with 99 communes, and Lùng Phình's own report."""
+    folder = tmp_path_factory.mktemp("demo")
+    make_demo(folder)
+    return {
+        "province": laid_out(folder / "lao_cai", "province-report"),
+        "commune": laid_out(folder / "lung_phinh", "plain"),
+    }
+
+
+@pytest.fixture(scope="module")
+def province(documents: dict[str, Document]) -> Document:
+    return documents["province"]
+
+
+@pytest.fixture(scope="module")
+def written(documents: dict[str, Document]) -> dict[str, bytes]:
+    return {name: render_annex(document) for name, document in documents.items()}
+
+
+@pytest.fixture(scope="module")
+def book(written: dict[str, bytes]) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(written["province"]))
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for block in document.every_block() if isinstance(block, Table)]
+
+
+def rows_of(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    yield from sheet.iter_rows(values_only=True)
+
+
+def test_the_sheets(book: Any, province: Document) -> None:
+    """A cover, a sheet for each table and chart, the figures, the coverage."""
+    names = [f"Biểu {number}" for number in range(1, len(tables(province)) + 1)]
+    charts = ["Biểu đồ 1", "Biểu đồ 2", "Biểu đồ 3"]
+    assert ["Trang đầu", *names, *charts, "Số liệu", "Độ phủ"] == book.sheetnames
+
+
+def test_the_cover_says_who_is_missing(book: Any, province: Document) -> None:
+    """n/N, the names of those that sent nothing, the notice, and where everything is."""
+    said = [row[0] for row in rows_of(book["Trang đầu"])]
+    record = province.record
+    missing = ", ".join(record.units[code].name for code in record.absent)
+    assert f"Số đơn vị có báo cáo được tính: {len(record.reports)}/99 xã, phường" in said
+    assert f"Chưa có báo cáo: {missing}" in said
+    assert {province.notice, province.subject, "- Đang kiểm tra: 5 đơn vị."} <= set(said)
+    assert any(str(line).startswith("Biểu 1: ") for line in said)
+
+
+def test_a_table_is_the_document_s(book: Any, province: Document) -> None:
+    """The same head and rows; what was printed as a number is one, with the same look."""
+    for number, table in enumerate(tables(province), start=1):
+        rows = list(rows_of(book[f"Biểu {number}"]))
+        head = rows.index(next(row for row in rows if row[0] == "Đơn vị"))
+        assert table.columns == rows[head]
+        names = ["".join(run.text for run in row[0].runs) for row in table.rows]
+        assert names == [row[0] for row in rows[head + 1 : head + 1 + len(names)]]
+
+
+def test_an_estimate_is_a_number_with_its_word(book: Any, province: Document) -> None:
+    """The cell is 89 for “trên 89%”, and its format says the rest."""
+    table = tables(province)[0]
+    name, text = next(
+        (row[0].runs[0].text, row[3].runs[0].text)
+        for row in table.rows
+        if row[3].runs[0].text.startswith("trên ")
+    )
+    cells = next(row for row in book["Biểu 1"].iter_rows() if row[0].value == name)
+    assert f"trên {cells[3].value}%" == text
+    assert '"trên "#,##0"%"' == cells[3].number_format
+
+
+def test_totals_are_the_aggregate_s(
+    written: dict[str, bytes], province: Document, tmp_path: Path
+) -> None:
+    """LibreOffice opens the annex and reckons every total anew: the aggregate's own."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed")
+    (tmp_path / "annex.xlsx").write_bytes(written["province"])
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    every = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+    command = [soffice, "--headless", profile, "--convert-to", every, "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "annex.xlsx")], check=True, capture_output=True)
+    compared = 0
+    for number, table in enumerate(tables(province), start=1):
+        path = tmp_path / f"annex-Biểu {number}.csv"
+        rows = list(csv.reader(io.StringIO(path.read_text("utf-8"))))
+        (total,) = [row for row in rows if row and row[0].startswith("Cộng")]
+        for cell, got in zip(table.total[1:], total[1:], strict=True):
+            code = next(run.ref.code for run in cell.runs if hasattr(run, "ref"))
+            figure = province.record.totals[code].figure
+            if isinstance(figure, Known) and not isinstance(figure.value, str):
+                assert float(got) == pytest.approx(float(figure.value), rel=1e-12), code
+                compared += 1
+    assert compared > 40
+
+
+def test_sums_are_formulas(book: Any) -> None:
+    """A total that is a sum says so; a rate of the whole is not made of its column."""
+    lines = book["Biểu 5"].iter_rows()
+    cells = next(row for row in lines if str(row[0].value).startswith("Cộng"))
+    formulas = [cell.value for cell in cells if str(cell.value).startswith("=SUM(")]
+    assert len(formulas) == 8
+    assert isinstance(cells[8].value, float)
+    assert re.fullmatch(r"=SUM\(B\d+:B\d+\)", formulas[0])
+
+
+def test_every_figure_has_its_line(book: Any, province: Document) -> None:
+    """One header row, nothing merged, codes as text, missing figures with their reason."""
+    sheet = book["Số liệu"]
+    assert not sheet.merged_cells.ranges
+    head, *rows = rows_of(sheet)
+    assert ("Mã đơn vị", "Tên đơn vị", "Mã chỉ tiêu", "Chỉ tiêu", "Giá trị") == head[:5]
+    figures = sum(
+        len({*total.figures, *total.coverage.missing}) for total in province.record.totals.values()
+    )
+    assert len(rows) == figures > 9000
+    own = {row[2]: row for row in rows if row[0] == "02848"}
+    assert 44 == own["law10:DT01"][4]
+    assert (98, "%", "trên", "chỉ báo cáo tỷ lệ") == own["law10:CC05"][4:8]
+    unknown = [row for row in rows if row[4] is None]
+    assert unknown
+    assert all(row[8] for row in unknown)
+    assert not any(row[8] for row in rows if row[4] is not None)
+
+
+def test_each_total_with_its_coverage(book: Any, province: Document) -> None:
+    """Reported, expected and the names of those that are missing."""
+    _, *rows = rows_of(book["Độ phủ"])
+    record = province.record
+    assert len(rows) == len(record.totals)
+    by_code = {row[0].rpartition(":")[2]: row for row in rows}
+    total = record.totals["DT05"]
+    reported, expected = total.coverage.reported, total.coverage.expected
+    assert (total.figure.value, reported, expected) == by_code["DT05"][3:6]
+    assert record.units[total.coverage.missing[0]].name in by_code["DT05"][6]
+
+
+def test_charts_are_the_program_s_own(written: dict[str, bytes], book: Any) -> None:
+    """Drawn from cells beside them, with a text that says the same."""
+    sheet = book["Biểu đồ 2"]
+    (chart,) = sheet._charts
+    assert [["'Biểu đồ 2'!$B$4:$B$13"], ["'Biểu đồ 2'!$C$4:$C$13"]] == [
+        [series.val.numRef.f] for series in chart.series
+    ]
+    with zipfile.ZipFile(io.BytesIO(written["province"])) as package:
+        drawing = package.read("xl/drawings/drawing2.xml").decode()
+    assert "cao nhất là" in drawing
+
+
+def test_a_report_has_an_annex_too(
+    written: dict[str, bytes], documents: dict[str, Document]
+) -> None:
+    """Its tables, and each of its figures once."""
+    book = openpyxl.load_workbook(io.BytesIO(written["commune"]))
+    report = documents["commune"].record
+    assert isinstance(report, Report)
+    assert "Độ phủ" not in book.sheetnames
+    _, *rows = rows_of(book["Số liệu"])
+    assert len(rows) == len(report.questions.indicators)
+    assert {"02848"} == {row[0] for row in rows}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "=cmd|' /C calc'!A1", "+84", "@x", "{=1}", "00284"])
+def test_no_words_become_a_formula(province: Document, text: str) -> None:
+    """Whatever a unit or a heading is called, it is text."""
+    row = (Cell((Words(text),)), Cell((Words(text),), numeric=True))
+    table = Table(caption=text, columns=(text, "x"), rows=(row,), total=row, notes=(text,))
+    document = evolve(province, blocks=(table,), annexes=(), title=text, subject=text)
+    book = openpyxl.load_workbook(io.BytesIO(render_annex(document)))
+    for sheet in book.worksheets[:2]:
+        cells = [cell for line in sheet.iter_rows() for cell in line if cell.value is not None]
+        assert cells
+        assert "f" not in {cell.data_type for cell in cells}
+    assert text in {cell.value for line in book["Biểu 1"].iter_rows() for cell in line}
+
+
+def test_the_pages(book: Any) -> None:
+    """A4, as wide as one page, with the head on each; Times New Roman by name."""
+    for sheet in book.worksheets[1:]:
+        assert 9 == int(sheet.page_setup.paperSize)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        if not sheet.title.startswith("Biểu đồ"):
+            assert "landscape" == sheet.page_setup.orientation
+            assert sheet.print_title_rows
+        assert "Times New Roman" == sheet["A1"].font.name
+
+
+def test_the_same_bytes_and_no_author(
+    documents: dict[str, Document], written: dict[str, bytes]
+) -> None:
+    """Written twice it is one file, which names no person, day or machine."""
+    for name, content in written.items():
+        again = render_annex(documents[name])
+        assert hashlib.sha256(content).digest() == hashlib.sha256(again).digest()
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            core = package.read("docProps/core.xml").decode()
+            assert {(1980, 1, 1, 0, 0, 0)} == {one.date_time for one in package.infolist()}
+        assert "<dc:creator></dc:creator>" in core
+        assert "2000-01-01T00:00:00Z" in core
