@@ -1,0 +1,30 @@
+"""Word files: reports as they were sent, and official documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dcbase.model import Format
+from dcbase.plugin import hookimpl
+from dcbase_docx.linting import lint_word
+from dcbase_docx.reading import read_word
+from dcbase_docx.tracing import trace_word
+from dcbase_docx.writing import render_word
+
+__all__ = ["dcbase_register_formats"]
+
+
+@hookimpl
+def dcbase_register_formats() -> Iterable[Format]:
+    return [
+        Format(
+            code="docx",
+            suffixes=(".docx",),
+            media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            hostile=True,
+            read=read_word,
+            render=render_word,
+            lint=lint_word,
+            trace=trace_word,
+        )
+    ]

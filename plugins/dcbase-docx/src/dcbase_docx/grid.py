@@ -1,0 +1,102 @@
+"""Tables of a document in the markup of Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from dcbase.model import Cell, Chart, Table, Words
+from dcbase_docx.columns import Setting
+from dcbase_docx.escaping import attribute
+from dcbase_docx.styles import half_points, style_id
+from dcbase_docx.words import Writer, line, run
+
+_HEAD = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_ROW = "<w:trPr><w:cantSplit/></w:trPr>"
+
+
+@frozen
+class Grid:
+    """Writes tables, with a bookmark at every printed figure.
+
+    Args:
+        writer: Of the runs.
+        size: What the form's style of cells says, in half points; another size is said in full.
+    """
+
+    writer: Writer
+    size: int
+
+    def table(self, table: Table, setting: Setting) -> Iterator[str]:
+        """Yield caption, table and notes."""
+        yield line("caption", table.caption)
+        yield from self._grid(table, setting)
+        yield from (line("note", note) for note in table.notes)
+
+    def chart(self, chart: Chart, setting: Setting | None) -> Iterator[str]:
+        """Yield what stands for a picture: its title, the text that says the same, its data."""
+        yield line("caption", chart.title)
+        yield line("body", chart.alternative, "" if setting is None else "<w:keepNext/>")
+        if setting is not None:
+            yield from self._grid(data_of(chart), setting)
+
+    def _grid(self, table: Table, setting: Setting) -> Iterator[str]:
+        look, look_of_total = self._look(setting, ""), self._look(setting, "<w:b/><w:bCs/>")
+        yield _opening(setting, table.caption)
+        heads = (run(name, look) for name in table.columns)
+        cells = (
+            _cell(width, style_id("table-head"), "", head, '<w:vAlign w:val="center"/>')
+            for width, head in zip(setting.widths, heads, strict=True)
+        )
+        yield f"<w:tr>{_HEAD}{''.join(cells)}</w:tr>"
+        last = len(table.rows) - 1
+        for number, row in enumerate(table.rows):
+            # A total never stands alone at the top of a page.
+            kept = table.total is not None and number >= last - 1
+            yield self._row(row, setting, look, "<w:keepNext/>" if kept else "")
+        if table.total is not None:
+            yield self._row(table.total, setting, look_of_total, "")
+        yield "</w:tbl>"
+
+    def _look(self, setting: Setting, more: str) -> str:
+        size = half_points(setting.size)
+        if size != self.size:
+            more += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        return f"<w:rPr>{more}</w:rPr>" if more else ""
+
+    def _row(self, row: Sequence[Cell], setting: Setting, look: str, keep: str) -> str:
+        style = style_id("table")
+        right = f'{keep}<w:jc w:val="right"/>'
+        cells = (
+            _cell(width, style, right if cell.numeric else keep, self.writer.runs(cell.runs, look))
+            for width, cell in zip(setting.widths, row, strict=True)
+        )
+        return f"<w:tr>{_ROW}{''.join(cells)}</w:tr>"
+
+
+def data_of(chart: Chart) -> Table:
+    """Return what a chart shows as a table: the first column names, the others are figures."""
+    rows = tuple(
+        tuple(Cell(runs=(Words(words),), numeric=at > 0) for at, words in enumerate(row))
+        for row in chart.rows
+    )
+    return Table(caption=chart.title, columns=chart.columns, rows=rows)
+
+
+def _cell(width: int, style: str, properties: str, content: str, upright: str = "") -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{upright}</w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p></w:tc>'
+    )
+
+
+def _opening(setting: Setting, caption: str) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in setting.widths)
+    named = f"<w:tblCaption w:val={attribute(caption)}/>" if caption else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Figures"/><w:tblW w:w="{sum(setting.widths)}" '
+        'w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="0020" w:firstRow="1"/>{named}</w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>"
+    )

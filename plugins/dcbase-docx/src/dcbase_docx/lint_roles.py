@@ -1,0 +1,277 @@
+"""Which part of an official document each paragraph of a Word file is, by its words and place.
+
+Nobody asks how the styles are called: a file of another program has the same parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from attrs import define, field, frozen
+
+from dcbase.model import Profile
+from dcbase.reading.outline import Line
+from dcbase.text import nfc
+
+_MOST_OF_HEAD = 60
+"""Paragraphs: the title stands no further down."""
+_MOST_OF_SIGNATURE = 8
+_LONGEST = 300
+"""Letters: no line of the head has more."""
+_ALIKE = 0.85
+_NATIONAL = (
+    "ĐẢNG CỘNG SẢN VIỆT NAM",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+)
+_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_TITLES = frozenset(
+    (
+        *("BÁO CÁO", "KẾ HOẠCH", "TỜ TRÌNH", "THÔNG BÁO", "QUYẾT ĐỊNH", "NGHỊ QUYẾT", "CHỈ THỊ"),
+        *("CHƯƠNG TRÌNH", "HƯỚNG DẪN", "KẾT LUẬN", "QUY ĐỊNH", "QUY CHẾ", "BIÊN BẢN", "GIẤY MỜI"),
+        *("PHƯƠNG ÁN", "ĐỀ ÁN", "THÔNG CÁO", "TỔNG HỢP"),
+    )
+)
+_NUMBER = re.compile(r"số\b[:.]?\s*\S*\s*[-/]", re.IGNORECASE)
+_DATED = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
+_DASHES = re.compile(r"[-–—_=]{3,}")
+_STAR = re.compile(r"[*★]")
+_BEHALF = re.compile(r"(?:T/M|TM|K/T|KT|T/L|TL|TUQ|Q)[./]?\s+\S", re.IGNORECASE)
+_HEADING = re.compile(r"(?P<mark>(?P<sign>[IVXLC]+|[0-9]{1,2}|[a-zđA-ZĐ])(?P<end>[.)/-]))\s*\S")
+
+
+@frozen(kw_only=True)
+class Mark:
+    """The mark of a heading: its kind (``roman``, ``number``, ``letter``), sign and end."""
+
+    kind: str
+    sign: str
+    end: str
+
+
+@define(kw_only=True)
+class Part:
+    """A paragraph and what it is in the document.
+
+    Args:
+        number: Of the paragraph, from 1.
+        element: Of the typography; empty for what is not looked at.
+        text: Its words, blanks collapsed.
+        mark: Of a heading.
+        line: As the reader gives it.
+    """
+
+    number: int
+    text: str
+    line: Line
+    element: str = ""
+    mark: Mark | None = None
+
+
+@define
+class Roles:
+    """The parts of one document in printing order."""
+
+    parts: list[Part] = field(factory=list)
+
+    def of(self, *elements: str) -> list[Part]:
+        """Return the parts that are one of these elements."""
+        return [part for part in self.parts if part.element in elements]
+
+    def first(self, element: str) -> Part | None:
+        return next(iter(self.of(element)), None)
+
+
+def roles_of(lines: Iterable[Line], profile: Profile) -> Roles:
+    """Tell what each paragraph is.
+
+    Args:
+        lines: Of the body, in order.
+        profile: Whose words are known, beside those of both official forms.
+    """
+    parts = list(_parts(lines))
+    _head(parts, profile)
+    _foot(parts)
+    _tables(parts)
+    _body(parts)
+    return Roles(parts)
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether one text was meant to be the other."""
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= _ALIKE
+
+
+def mark_of(text: str, computed: str = "") -> Mark | None:
+    """Return the mark that a heading begins with.
+
+    Args:
+        text: Of the paragraph.
+        computed: The mark that Word counted itself.
+    """
+    found = _HEADING.match(f"{computed} x" if computed else text)
+    if found is None:
+        return None
+    sign = found["sign"]
+    kind = "number" if sign.isdigit() else "roman" if sign.isupper() else "letter"
+    if kind == "roman" and not re.fullmatch("[IVXLC]+", sign):
+        return None
+    return Mark(kind=kind, sign=sign, end=found["end"])
+
+
+def _parts(lines: Iterable[Line]) -> Iterator[Part]:
+    # Lines that were broken by hand are one paragraph here.
+    last: Part | None = None
+    for line in lines:
+        number = (line.origin.paragraph if line.origin else None) or 0
+        text = " ".join(nfc(line.text).split())
+        if last is not None and last.number == number:
+            last.text = f"{last.text} {text}".strip()
+            continue
+        if last is not None:
+            yield last
+        last = Part(number=number, text=text, line=line)
+    if last is not None:
+        yield last
+
+
+def _head(parts: Sequence[Part], profile: Profile) -> None:
+    head = [part for part in parts[:_MOST_OF_HEAD] if len(part.text) <= _LONGEST]
+    titled = next((at for at, part in enumerate(head) if _is_title(part)), None)
+    if titled is None:
+        dated = [at for at, part in enumerate(head) if _DATED.search(part.text)]
+        head = head[: dated[0] + 1] if dated else []
+    else:
+        _subject(parts, parts.index(head[titled]))
+        head = head[:titled]
+    national = [*_NATIONAL, profile.says("national.1")]
+    for part in filter(lambda one: one.text, head):
+        part.element = _of_head(part.text, national)
+    if any(part.element for part in head):
+        _issuer(head)
+
+
+def _is_title(part: Part) -> bool:
+    return part.line.cell is None and part.text.upper().strip(" :.") in _TITLES
+
+
+def _of_head(text: str, national: Sequence[str]) -> str:
+    if any(known and alike(text, known) for known in national):
+        return "national"
+    if alike(text, _MOTTO):
+        return "motto"
+    if _DATED.search(text):
+        return "place-date"
+    if _NUMBER.match(text):
+        return "number"
+    if _STAR.fullmatch(text):
+        return "mark"
+    return ""
+
+
+def _issuer(head: Sequence[Part]) -> None:
+    """Name what is left of the head: the issuer, and whoever is above it."""
+    left = [part for part in head if part.text and not part.element and not _ruled(part.text)]
+    left = [part for part in left if part.line.cell is None or part.line.cell[2] == 1]
+    for part in left:
+        part.element = "parent"
+    if left:
+        left[-1].element = "organisation"
+
+
+def _ruled(text: str) -> bool:
+    return _DASHES.fullmatch(text.replace(" ", "")) is not None
+
+
+def _subject(parts: Sequence[Part], titled: int) -> None:
+    parts[titled].element = "title"
+    for part in parts[titled + 1 : titled + 5]:
+        if not part.text:
+            continue
+        if _ruled(part.text):
+            part.element = "rule"
+            return
+        if not part.line.centred or part.line.style or part.line.cell is not None:
+            return
+        part.element = "subject"
+
+
+def _foot(parts: Sequence[Part]) -> None:
+    at = next((at for at, part in enumerate(parts) if part.text[:8].casefold() == "nơi nhận"), None)
+    if at is None:
+        _signed(parts)
+        return
+    title = parts[at]
+    title.element = "recipients-title"
+    where = title.line.cell
+    for part in parts[at + 1 :]:
+        mine = part.line.cell
+        if (mine is None) != (where is None) or (where and mine and mine != where):
+            break
+        if where is None and not re.match(r"[-–+•*]", part.text) and part.text:
+            break
+        part.element = "recipients" if part.text else ""
+    if where is not None:
+        _signature([one for one in parts if _beside(one, where)])
+    else:
+        _signed(parts)
+
+
+def _signed(parts: Sequence[Part]) -> None:
+    """Find a signature that stands in no table: from "on behalf of" on, to the next part."""
+    at = next((at for at, part in enumerate(parts) if _BEHALF.match(part.text)), len(parts))
+    own: list[Part] = []
+    for part in parts[at : at + _MOST_OF_SIGNATURE]:
+        if part.element:
+            break
+        own.append(part)
+    _signature(own)
+
+
+def _beside(part: Part, where: tuple[int, int, int]) -> bool:
+    cell = part.line.cell
+    return cell is not None and cell[:2] == where[:2] and cell[2] > where[2]
+
+
+def _signature(parts: Sequence[Part]) -> None:
+    said = [part for part in parts if part.text]
+    for part in said:
+        if _BEHALF.match(part.text):
+            part.element = "authority"
+        else:
+            part.element = "capacity" if part.text == part.text.upper() else "signer"
+
+
+def _tables(parts: Sequence[Part]) -> None:
+    """Tell the tables of figures from those that only hold head and end."""
+    framing = {part.line.cell[0] for part in parts if part.element and part.line.cell}
+    for part in parts:
+        cell = part.line.cell
+        if cell is not None and part.text and not part.element and cell[0] not in framing:
+            part.element = "table-head" if cell[1] == 1 else "table"
+
+
+def _body(parts: Sequence[Part]) -> None:
+    begun = next((at for at, part in enumerate(parts) if part.element == "title"), -1)
+    for part in parts[begun + 1 :]:
+        if part.text and not part.element and part.line.cell is None:
+            part.element, part.mark = _of_body(part)
+
+
+def _of_body(part: Part) -> tuple[str, Mark | None]:
+    line = part.line
+    if re.match(r"[-–+•▪●○□❖➢✓]\s*\S", line.mark or part.text):
+        return "item", None
+    mark = mark_of(part.text, line.mark)
+    if part.text.upper().startswith("PHỤ LỤC") and (line.style or line.centred):
+        return "annex-title", None
+    if mark is not None and (line.style or line.bold):
+        return f"heading.{line.style or _level(mark)}" if line.style <= 4 else "", mark
+    if line.style or (line.centred and line.bold):
+        return "", None
+    return "body", mark if mark is not None and mark.kind == "letter" else None
+
+
+def _level(mark: Mark) -> int:
+    return {"roman": 1, "number": 2, "letter": 3}[mark.kind]

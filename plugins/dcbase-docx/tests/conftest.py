@@ -1,0 +1,152 @@
+"""The documents of the demonstration, and what is written of them."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import tomllib
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from dcbase import Workspace
+from dcbase.model import Document, Format
+from dcbase.plugin import hookimpl
+from dcbase.testing import make_demo
+from dcbase_docx.writing import render_word
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+class Catching:
+    """A format that keeps the documents that it is asked to write."""
+
+    def __init__(self) -> None:
+        self.documents: list[Document] = []
+
+    @hookimpl
+    def dcbase_register_formats(self) -> list[Format]:
+        return [Format(code="caught", suffixes=(".none",), media_type="x/y", render=self._keep)]
+
+    def _keep(self, document: Document) -> bytes:
+        self.documents.append(document)
+        return b""
+
+
+def _document(folder: Path, profile: str) -> Document:
+    file = folder / "dcbase.toml"
+    settings = file.read_text("utf-8")
+    named = f'for = "workspace"\nprofile = "{profile}"' if profile else 'for = "workspace"'
+    file.write_text(settings.replace('for = "workspace"', named), encoding="utf-8")
+    catching = Catching()
+    plugins = [*tomllib.loads(settings)["plugins"]["use"], catching]
+    list(Workspace.open(folder, plugins=plugins).build(formats=["caught"]))
+    file.write_text(settings, encoding="utf-8")
+    return catching.documents[0]
+
+
+@pytest.fixture(scope="session")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Document]:
+    """Return the Lùng Phình report in the three forms by their code, and the province's."""
+    folder = tmp_path_factory.mktemp("demo")
+    make_demo(folder)
+    commune = {
+        code: _document(folder / "lung_phinh", f"dcbase:{code}")
+        for code in ("hd36", "hd05", "nd30")
+    }
+    return {**commune, "province": _document(folder / "lao_cai", "")}
+
+
+@pytest.fixture(scope="session")
+def communes(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
+    """Return the documents of some communes that sent figures and no words, and of one that did."""
+    folder = tmp_path_factory.mktemp("communes")
+    make_demo(folder)
+    settings = tomllib.loads((folder / "lao_cai" / "dcbase.toml").read_text("utf-8"))
+    catching = Catching()
+    workspace = Workspace.open(folder / "lao_cai", plugins=[*settings["plugins"]["use"], catching])
+    sent = [report.unit.code for report in workspace.run().reports]
+    list(workspace.build([*sent[:4], "02848"], formats=["caught"]))
+    return catching.documents
+
+
+@pytest.fixture(scope="session")
+def written(documents: Mapping[str, Document]) -> Mapping[str, bytes]:
+    """Return the Word file of each of the documents."""
+    return {name: render_word(document) for name, document in documents.items()}
+
+
+@pytest.fixture(scope="session")
+def part() -> Callable[[bytes, str], etree._Element]:
+    """Return a function that reads a part of a package, parsed by an XML library of others."""
+
+    def read(content: bytes, name: str) -> etree._Element:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return etree.fromstring(package.read(name))
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def pdfs(
+    written: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Path]:
+    """Return a PDF of each of the documents, made by LibreOffice; skip where there is none."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed")
+    folder = tmp_path_factory.mktemp("pdf")
+    for name, content in written.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    profile = tmp_path_factory.mktemp("libreoffice").as_uri()
+    command = [soffice, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+    files = [str(folder / f"{name}.docx") for name in written]
+    subprocess.run(
+        [*command, "--outdir", str(folder), *files], check=True, capture_output=True, timeout=300
+    )
+    return {name: folder / f"{name}.pdf" for name in written}
+
+
+@pytest.fixture(scope="session")
+def word_file() -> Callable[..., bytes]:
+    """Return a function that packs a Word file from the XML of its parts.
+
+    It takes what stands in the body, and the content of further parts by their kind:
+    ``numbering="<w:num …/>"``.
+    """
+    spaces = (
+        'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="urn:x"'
+    )
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    )
+    roots = {"header": "hdr", "footer": "ftr"}
+
+    def related(*kinds: str) -> str:
+        each = (
+            f'<Relationship Id="r{n}" Type="{office}/{kind}" Target="{target}"/>'
+            for n, (kind, target) in enumerate(pair.split("=") for pair in kinds)
+        )
+        return f"{relations}{''.join(each)}</Relationships>"
+
+    def pack(body: str, **parts: str) -> bytes:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+            package.writestr("_rels/.rels", related("officeDocument=word/document.xml"))
+            listed = related(*(f"{kind}={kind}.xml" for kind in parts))
+            package.writestr("word/_rels/document.xml.rels", listed)
+            whole = f"<w:document {spaces}><w:body>{body}</w:body></w:document>"
+            package.writestr("word/document.xml", whole)
+            for kind, content in parts.items():
+                root = roots.get(kind, kind)
+                package.writestr(f"word/{kind}.xml", f"<w:{root} {spaces}>{content}</w:{root}>")
+        return packed.getvalue()
+
+    return pack
