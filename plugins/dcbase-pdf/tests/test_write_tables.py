@@ -1,0 +1,130 @@
+"""How wide the columns of a table are, what becomes of a wide one, and what a chart prints."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+import pdfplumber
+import pypdf
+import pytest
+from attrs import evolve
+
+from dcbase.model import Annex, Cell, Chart, Document, Table, Words
+from dcbase_pdf.columns import SMALLEST, grids
+from dcbase_pdf.fonts import COVERED, FOLDER, covered
+from dcbase_pdf.writing import render_pdf
+
+PORTRAIT, LANDSCAPE = 467.0, 700.0
+
+
+def _table(columns: int, digits: int = 9) -> Table:
+    def row(name: str) -> tuple[Cell, ...]:
+        numbers = (Cell((Words("1" * digits),), numeric=True) for _ in range(columns - 1))
+        return (Cell((Words(name),)), *numbers)
+
+    heads = ("Đơn vị", *(f"Chỉ tiêu {at}" for at in range(1, columns)))
+    return Table(columns=heads, rows=(row("Xã Lùng Phình"), row("Xã A")), total=row("Cộng"))
+
+
+@pytest.mark.parametrize(
+    ("columns", "wide", "smaller", "parts"),
+    [(4, False, False, 1), (8, True, False, 1), (14, True, True, 1), (40, True, True, 3)],
+)
+def test_a_table_grows_flat_then_small_then_falls_into_parts(
+    columns: int, wide: bool, smaller: bool, parts: int
+) -> None:
+    """Every word has room in its column; the first column stands in every part."""
+    made = list(grids(_table(columns), 12.0, PORTRAIT, LANDSCAPE))
+    assert len(made) == parts
+    for grid in made:
+        assert grid.wide is wide
+        assert (grid.size < 12.0) is smaller
+        assert grid.size >= SMALLEST
+        assert grid.columns[0] == "Đơn vị"
+        assert sum(grid.widths) <= (LANDSCAPE if wide else PORTRAIT) + 1
+    printed = [column for grid in made for column in grid.columns[1:]]
+    assert printed == list(_table(columns).columns[1:])
+
+
+def test_numbers_stand_right_and_words_left() -> None:
+    """A column of figures is one; an empty one is not."""
+    rows = ((Cell((Words("Xã"),)), Cell((Words("5"),), numeric=True), Cell()),)
+    grid = next(iter(grids(Table(columns=("a", "b", "c"), rows=rows), 12.0, PORTRAIT, LANDSCAPE)))
+    assert grid.numeric == (False, True, False)
+    assert grid.total == ()
+
+
+def test_a_wide_table_lies_on_flat_pages_of_its_own(documents: Mapping[str, Document]) -> None:
+    """The page is turned for the table and turned back for the signature."""
+    content = render_pdf(evolve(documents["hd36"], blocks=(_table(9),)))
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        turned = [page.width > page.height for page in pdf.pages]
+    assert turned == [False, True, False]
+
+
+def test_an_annex_of_a_wide_table_lies_flat_with_its_title(
+    documents: Mapping[str, Document],
+) -> None:
+    """Title, caption and table stand on one flat page behind the signature."""
+    table = evolve(_table(9), caption="Biểu 1. Số liệu", notes=("Nguồn: các xã.",))
+    annex = Annex(title="PHỤ LỤC", blocks=(table,))
+    content = render_pdf(evolve(documents["hd36"], blocks=(), annexes=(annex,)))
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        assert [page.width > page.height for page in pdf.pages] == [False, True]
+        said = pdf.pages[1].extract_text()
+    assert said.index("PHỤ LỤC") < said.index("Biểu 1.") < said.index("Cộng") < said.index("Nguồn")
+
+
+def test_a_chart_says_what_it_shows(documents: Mapping[str, Document]) -> None:
+    """Title, a text that says the same, and the figures."""
+    chart = Chart(
+        title="Số cuộc đối thoại",
+        alternative="Nhiều nhất là Xã A Lù, 9 cuộc.",
+        kind="bar",
+        columns=("Đơn vị", "Cuộc"),
+        rows=(("Xã A Lù", "9"), ("Xã Bản Hồ", "4")),
+    )
+    bare = Chart(title="Tỷ lệ", alternative="Không có số liệu.", kind="share")
+    content = render_pdf(evolve(documents["hd36"], blocks=(chart, bare)))
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    text = " ".join("".join(page.extract_text() for page in pages).split())
+    for said in ("Số cuộc đối thoại", chart.alternative, "Xã Bản Hồ", "Không có số liệu."):
+        assert said in text
+
+
+def test_our_faces_have_every_vietnamese_letter() -> None:
+    """All letters with all tones in both cases, quotation marks, dashes, signs."""
+    import unicodedata
+
+    tones = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+    composed = {
+        unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in tones
+    }
+    letters = "".join(sorted(composed | {"đ"}))
+    assert len(letters) == 73
+    assert covered(letters + letters.upper())
+    assert covered("0123456789 „“”‘’–—…/%•−×₫²³≤≥°()[]{}#$*<>@&_\"'")
+    assert not covered("漢")
+    assert sum(file.stat().st_size for file in FOLDER.glob("*.ttf")) < 300_000
+
+
+def test_what_is_called_covered_is_in_the_files() -> None:
+    """Each of the four faces has every character that is listed."""
+    fonts = pytest.importorskip("fontTools.ttLib", reason="fonttools is not installed")
+    spans = (span.partition("-") for span in COVERED)
+    listed = {
+        code
+        for first, _, last in spans
+        for code in range(int(first, 16), int(last or first, 16) + 1)
+    }
+    for name in ("Regular", "Bold", "Italic", "BoldItalic"):
+        assert listed <= set(fonts.TTFont(FOLDER / f"Tinos-{name}.ttf").getBestCmap())
+
+
+def test_the_fonts_come_with_their_licence() -> None:
+    """The OFL asks for the copyright line and its text beside the files."""
+    licence = (FOLDER / "OFL.txt").read_text("utf-8")
+    assert "Copyright 2010 Google Inc." in licence
+    assert "SIL Open Font License, Version 1.1" in licence
+    assert "PERMISSION & CONDITIONS" in licence
