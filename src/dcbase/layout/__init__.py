@@ -9,15 +9,38 @@ from __future__ import annotations
 from dcbase.layout.checking import check_layout
 from dcbase.layout.extending import resolve_layout
 from dcbase.layout.laying import lay_out
+from dcbase.layout.pictures import can_draw, drawable, png_of, size_of, svg_of
 from dcbase.layout.problems import LayoutProblemError, Problem
 from dcbase.layout.profiles import choose_profile, resolve_profile
+from dcbase.layout.typography import (
+    Page,
+    ProfileProblemError,
+    TextStyle,
+    Typography,
+    check_typography,
+    typography,
+)
+from dcbase.layout.typography_keys import Interval, LineSpacing
 
 __all__ = [
+    "Interval",
     "LayoutProblemError",
+    "LineSpacing",
+    "Page",
     "Problem",
+    "ProfileProblemError",
+    "TextStyle",
+    "Typography",
+    "can_draw",
     "check_layout",
+    "check_typography",
     "choose_profile",
+    "drawable",
     "lay_out",
+    "png_of",
     "resolve_layout",
     "resolve_profile",
+    "size_of",
+    "svg_of",
+    "typography",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field
 
+from dcbase.layout.charts import charts
 from dcbase.layout.marks import Marks
 from dcbase.layout.plan import Planned, plan
 from dcbase.layout.printing import own_words
@@ -71,7 +72,7 @@ class Body:
     def _own(
         self, part: LayoutPart, level: int, below: Marks, heading: tuple[DocumentRun, ...]
     ) -> Iterator[DocumentBlock]:
-        """Yield what stands in the part itself: sentences, table, own words."""
+        """Yield what stands in the part itself: sentences, table, charts, own words."""
         said = speakers(self.scene, part.slot)
         writer = Sentences(scene=self.scene, part=part.slot, slot=part.slot, said=said)
         section = self.scene.report.section(part.slot) if self.scene.report else None
@@ -80,6 +81,7 @@ class Body:
             yield from writer.blocks(part.say)
         if part.table:
             yield from tables(self.scene, part.table, writer)
+        yield from charts(self.scene, part.charts, writer)
         if section and part.words is not OwnWords.NONE:
             yield from self._section(section, part.slot, below)
         elif part.words is OwnWords.BESIDE:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from dcbase.layout.chart_rules import wrong_in_chart
 from dcbase.layout.judging import problems_in, prose_of
 from dcbase.layout.names import names_for
 from dcbase.layout.plan import arranged, outer
 from dcbase.layout.problems import LayoutProblemError, Place, Problem, nearest
 from dcbase.layout.scene import codes_of
-from dcbase.model import Layout, LayoutPart, OwnWords, Questions, TableSpec
+from dcbase.model import ChartSpec, Layout, LayoutPart, OwnWords, Questions, TableSpec
 
 _OF_UNITS = (OwnWords.BESIDE, OwnWords.ANNEX)
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{(period|next_period|unit|window)\}(?!\})")
@@ -63,13 +64,15 @@ class _Checker:
         yield from self._sentences(part.say, place)
         if part.table:
             yield from self._table(part.table, place)
+        for chart in part.charts:
+            yield from self._chart(chart, place)
         if self.layout.of == "report" and part.words in _OF_UNITS:
             yield place.problem("words-of-units", words=part.words.value)
 
     def _slot(self, part: LayoutPart, place: Place) -> Iterator[Problem]:
         """A part without anything of its own needs a slot that a unit can fill."""
         slots = [slot.slot for slot in self.questions.form.slots]
-        if part.say or part.table or part.slot in slots or outer(part.slot, slots):
+        if part.say or part.table or part.charts or part.slot in slots or outer(part.slot, slots):
             return
         if not any(other.slot.startswith(f"{part.slot}.") for other in self.layout.body):
             yield place.problem("unknown-slot", nearest=nearest(part.slot, slots))
@@ -81,6 +84,10 @@ class _Checker:
         for code in spec.columns:
             if self.questions.code_of(code) is None:
                 yield self._unknown(code, self._codes, place)
+
+    def _chart(self, spec: ChartSpec, place: Place) -> Iterator[Problem]:
+        yield from self._words(spec.title, place)
+        yield from wrong_in_chart(spec, self.questions, self.layout.of, place)
 
     def _words(self, text: str, place: Place) -> Iterator[Problem]:
         """A line of words only: no figure is printed in it."""

@@ -54,7 +54,15 @@ from dcbase.model.form import Form, Rule, Slot
 from dcbase.model.format import Blank, Format
 from dcbase.model.frozenmap import FrozenMap
 from dcbase.model.indicator import BoundsOf, Indicator, Kind, Nature, OverTime, OverUnits
-from dcbase.model.layout import Layout, LayoutPart, OwnWords, SayIf, TableSpec
+from dcbase.model.layout import (
+    ChartSpec,
+    Layout,
+    LayoutPart,
+    OwnWords,
+    SayIf,
+    TableSpec,
+    VegaLite,
+)
 from dcbase.model.named import Named, valid_on
 from dcbase.model.obligation import Obligation
 from dcbase.model.parts import (
@@ -90,6 +98,7 @@ from dcbase.model.submission import (
     SaidSlot,
     Submission,
 )
+from dcbase.model.traced import Traced
 from dcbase.model.unit import Predecessor, Unit, UnitRegister, Units
 
 __all__ = [
@@ -103,6 +112,7 @@ __all__ = [
     "BoundsOf",
     "Cell",
     "Chart",
+    "ChartSpec",
     "Check",
     "Claim",
     "Coverage",
@@ -182,10 +192,12 @@ __all__ = [
     "TableSpec",
     "Tasks",
     "Total",
+    "Traced",
     "Unit",
     "UnitRegister",
     "Units",
     "Value",
+    "VegaLite",
     "Waiver",
     "Window",
     "Words",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TypeAlias
 
 from attrs import field, frozen, validators
 
 from dcbase.model.aggregate import Aggregate
+from dcbase.model.figure import Figure, Missing
 from dcbase.model.profile import Profile
 from dcbase.model.report import Report
 
@@ -21,6 +23,16 @@ class FigureAt:
     unit: str
     code: str
     slot: str = ""
+
+    def of(self, record: Record) -> Figure:
+        """Return the figure meant, in a report, or in an aggregate and its units."""
+        if not isinstance(record, Aggregate):
+            return record.figure(self.code)
+        total = record.totals.get(self.code)
+        if total is None:
+            return Missing()
+        whole = self.unit in ("", record.unit.code)
+        return total.figure if whole else total.figures.get(self.unit, Missing())
 
 
 @frozen
@@ -101,13 +113,29 @@ class Table:
 
 @frozen(kw_only=True)
 class Chart:
-    """A picture of figures: a title, a text that says the same, and its data by row."""
+    """A picture of figures: a title, a text that says the same, and its data by row.
+
+    Args:
+        title: Printed above it.
+        alternative: What it shows, in words with figures; in every format.
+        kind: For formats that draw it themselves (Excel).
+        columns: Names of the columns: what the rows are, then the figures.
+        rows: As printed; each begins with its name.
+        values: The figures of each row as numbers, without the name; None where one is not
+            known.  Empty if nobody draws them.
+        spec: A whole Vega-Lite specification with its data, as JSON, which
+            `dcbase.layout.svg_of` draws; empty for none.
+        slot: Of the part that it stands in.
+    """
 
     title: str
     alternative: str
     kind: str = field(validator=validators.in_(("bar", "line", "share")))
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    values: tuple[tuple[Decimal | int | None, ...], ...] = ()
+    spec: str = ""
+    slot: str = ""
 
 
 DocumentBlock: TypeAlias = DocumentHeading | DocumentParagraph | DocumentItem | Table | Chart

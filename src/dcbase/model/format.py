@@ -7,25 +7,32 @@ from collections.abc import Callable, Iterable, Mapping
 from attrs import field, frozen, validators
 
 from dcbase.model.document import Document
-from dcbase.model.finding import Finding
+from dcbase.model.finding import Finding, FindingKind
 from dcbase.model.form import Form
+from dcbase.model.frozenmap import FrozenMap
 from dcbase.model.indicator import Indicator
 from dcbase.model.profile import Profile
 from dcbase.model.report import Report
 from dcbase.model.round import Round
 from dcbase.model.submission import Received, Submission
+from dcbase.model.traced import Traced
 from dcbase.model.unit import Unit
 
 
 @frozen(kw_only=True)
 class Blank:
-    """What an empty form is made from: the same definitions that judge what comes back."""
+    """What an empty form is made from: the same definitions that judge what comes back.
+
+    Args:
+        kinds: Those that plugins offer, by code, for a format that words findings.
+    """
 
     form: Form
     indicators: Mapping[str, Indicator]
     unit: Unit
     round: Round
     previous: Report | None = None
+    kinds: Mapping[str, FindingKind] = FrozenMap()
 
 
 @frozen(kw_only=True)
@@ -39,11 +46,15 @@ class Format:
         hostile: Opened only in the killable child.
         read: Returns what a received file says, unjudged: a submission for each unit in it.
             It must not raise for bad content: what cannot be read is a finding.
+        unpack: Yields the files in an archive, under names of their own, and findings about
+            those that cannot be had.  It must not raise for bad content.
         render: Returns the whole file for a document; the same document, the same bytes.
             Page formats print the document's blocks, data formats write its record.
         blank: Returns an empty form.
         annotate: Returns a copy of what was submitted with a note at each finding.
         lint: Yields findings about any file of this format, held against an official form.
+        trace: Yields the figures of a file that `render` wrote, whoever has edited it since, with
+            where they came from; of any other file nothing.  What cannot be read is a finding.
     """
 
     code: str = field(validator=validators.matches_re(r"[a-z0-9][a-z0-9-]*"))
@@ -51,10 +62,12 @@ class Format:
     media_type: str
     hostile: bool = False
     read: Callable[[Received], Iterable[Submission]] | None = None
+    unpack: Callable[[Received], Iterable[Received | Finding]] | None = None
     render: Callable[[Document], bytes] | None = None
     blank: Callable[[Blank], bytes] | None = None
     annotate: Callable[[Blank, Submission, tuple[Finding, ...]], bytes] | None = None
     lint: Callable[[Received, Profile], Iterable[Finding]] | None = None
+    trace: Callable[[Received], Iterable[Traced | Finding]] | None = None
 
     @suffixes.validator
     def _each_with_its_dot(self, attribute: object, suffixes: object) -> None:
@@ -65,3 +78,7 @@ class Format:
     def reads(self, name: str) -> bool:
         """Tell whether a file of this name is for this format to read."""
         return self.read is not None and name.lower().endswith(self.suffixes)
+
+    def unpacks(self, name: str) -> bool:
+        """Tell whether a file of this name is an archive for this format to take apart."""
+        return self.unpack is not None and name.lower().endswith(self.suffixes)

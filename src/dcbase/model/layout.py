@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import json
 
 from attrs import field, frozen, validators
 
@@ -49,6 +50,44 @@ class TableSpec:
     caption: str = ""
 
 
+@frozen
+class VegaLite:
+    """A Vega-Lite specification as JSON text; its data are the record's, never its own.
+
+    In a layout's file it is a group of keys; numbers, ``true``, ``false`` and ``null`` without
+    quotes are what they are in JSON.
+    """
+
+    text: str = field()
+
+    @text.validator
+    def _is_a_json_object(self, attribute: object, text: str) -> None:
+        if not isinstance(json.loads(text), dict):
+            raise ValueError("a Vega-Lite specification is a JSON object")
+
+
+@frozen(kw_only=True)
+class ChartSpec:
+    """A chart of figures.
+
+    Args:
+        kind: ``bars`` (a bar for each row and column), or ``shares`` (how many units gave each
+            answer; without columns: how many have reported).
+        rows: ``units`` or ``indicators``, as for a table.
+        columns: Short codes of the indicators, in order.
+        top: With rows of units: only so many, those with the largest first column; 0 for all.
+        title: Above the chart; a sentence.
+        spec: The layout's own Vega-Lite specification in place of the kind's.
+    """
+
+    kind: str = field(default="bars", validator=validators.in_(("bars", "shares")))
+    rows: str = field(default="units", validator=validators.in_(("units", "indicators")))
+    columns: tuple[str, ...] = ()
+    top: int = field(default=0, validator=validators.ge(0))
+    title: str = ""
+    spec: VegaLite | None = None
+
+
 @frozen(kw_only=True)
 class LayoutPart:
     """One part of a document.
@@ -59,6 +98,7 @@ class LayoutPart:
         say: Sentences (prose markup; with ``{%`` Jinja2), blank lines between paragraphs.
         say_if: When they are printed.
         table: A table after the sentences.
+        charts: Charts after the table.
         words: What happens to the units' own words.
         after: In a layout that extends another: the slot it goes behind.
     """
@@ -68,6 +108,7 @@ class LayoutPart:
     say: str = ""
     say_if: SayIf = field(default=SayIf.ALWAYS, converter=SayIf)
     table: TableSpec | None = None
+    charts: tuple[ChartSpec, ...] = ()
     words: OwnWords = field(default=OwnWords.OWN, converter=OwnWords)
     after: str = ""
 

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from dcbase.model.figure import Origin
 from dcbase.model.finding import Finding
 from dcbase.model.frozenmap import FrozenMap
+from dcbase.model.later import Listening, TextsLater, Written
 from dcbase.model.opened import change, opened
 
 
@@ -36,7 +37,7 @@ class Said:
 
 
 @frozen(init=False)
-class SaidFigure:
+class SaidFigure(TextsLater):
     """A figure as it came: nothing is judged, everything is text.
 
     Args:
@@ -69,6 +70,7 @@ class SaidFigure:
     ) -> None:
         being: Any = self  # `dcbase.model.opened` says why
         change(being, "__class__", _OpenSaidFigure)
+        being.plain = None
         being.code = code
         being.value = value
         being.qualifier = qualifier
@@ -80,6 +82,26 @@ class SaidFigure:
 
 
 _OpenSaidFigure = opened(SaidFigure)
+_NOWHERE_ELSE: FrozenMap[str, SaidFigure] = FrozenMap()
+
+
+def said_plainly(plain: tuple[Written, Written], listener: Listening) -> SaidFigure:
+    """Return a figure that was sent as a plain text; its texts are made when asked for.
+
+    Args:
+        plain: Code and value as they were written.
+        listener: Knows where they stood.
+    """
+    being: Any = object.__new__(_OpenSaidFigure)
+    being.plain = plain
+    being.listener = listener
+    being.qualifier = None
+    being.said = None
+    being.unit = None
+    being.restated = _NOWHERE_ELSE
+    being.repeated = False
+    being.__class__ = SaidFigure
+    return being  # type: ignore[no-any-return]
 
 
 @frozen(kw_only=True)
@@ -93,22 +115,48 @@ class SaidSlot:
     slots: tuple[SaidSlot, ...] = ()
 
 
+OUTLINE_KINDS = (
+    *("organisation", "national", "number", "place-date"),  # at the head of the official form
+    *("title", "subject", "rule", "preamble"),
+    *("heading", "paragraph", "item", "label", "table"),
+    *("closing", "recipients-title", "recipient"),
+    *("signature-authority", "signature-capacity", "signature-name"),
+    *("artefact", "other"),
+)
+"""What a block of an outline can be; an artefact is the page's: its number, a repeated line."""
+
+
 @frozen(kw_only=True)
 class OutlineBlock:
     """One block of a document that came without slots (Word, PDF, text).
 
     Args:
-        kind: ``heading``, ``paragraph``, ``item``, ``table`` or ``other``.
+        kind: One of `OUTLINE_KINDS`.  A ``label`` is a line that names what follows without
+            being a heading ("*Nguyên nhân:").
+        text: The words after the mark, with single spaces; of a table, cells by tab and rows
+            by line.
         level: Depth of a heading or item, from 1.
         mark: Its mark as printed ("I.", "a)", "-"); empty if it has none.
-        text: The words after the mark.
+        glued: No white space stands between the mark and the words.
+        origin: Where its mark or first word stood.
+        lines: Of each further line that the text was joined from: where in `text` it begins,
+            and where it stood.
     """
 
     kind: str
     text: str
     level: int = 0
     mark: str = ""
+    glued: bool = False
     origin: Origin | None = None
+    lines: tuple[tuple[int, Origin | None], ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """All its words, mark included."""
+        if not self.mark or not self.text:
+            return self.mark or self.text
+        return f"{self.mark}{'' if self.glued else ' '}{self.text}"
 
 
 @frozen(kw_only=True)

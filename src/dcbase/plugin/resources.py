@@ -15,6 +15,7 @@ from typing import Any
 from attrs import evolve
 
 from dcbase.errors import DataFileError
+from dcbase.layout import Problem, check_typography
 from dcbase.model import FindingKind, Form, Indicator, Layout, Obligation, Profile
 from dcbase.reading import Map, Tree, read_yaml, structure
 
@@ -75,9 +76,27 @@ def load_layouts(package: str, *names: str) -> tuple[Layout, ...]:
 def load_profiles(package: str, *names: str) -> tuple[Profile, ...]:
     """Return an official form of documents from each file.
 
-    Args and errors are those of `load_forms`.
+    Args and errors are those of `load_forms`; its keys of `typography` are read as well.
     """
-    return tuple(_read(package, name, Profile, "") for name in names)
+    return tuple(_profile(package, name) for name in names)
+
+
+def _profile(package: str, name: str) -> Profile:
+    profile: Profile = _read(package, name, Profile, "")
+    found = tuple(check_typography(profile))
+    if found:
+        path = f"{package}/{name}"
+        tree = read_yaml(_content(package, name, path), file=path)
+        raise DataFileError(path=path, problems=tuple(_placed(tree, problem) for problem in found))
+    return profile
+
+
+def _placed(tree: Tree, problem: Problem) -> str:
+    """Return the words of a problem of a profile's typography, with its place in the file."""
+    typography = tree.root.get("typography") if isinstance(tree.root, Map) else None
+    key = typography.key(problem.part) if isinstance(typography, Map) else None
+    place = f":{key.line}:{key.column}" if key else ""
+    return f"{tree.file}{place}: {problem.part}: {problem.words('en')}"
 
 
 @cache

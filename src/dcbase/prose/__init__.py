@@ -13,19 +13,24 @@ from dcbase.prose.measures import Measure
 from dcbase.prose.numbers import find_numbers
 from dcbase.prose.parsing import Prose, parse
 from dcbase.prose.phrases import Phrases, compile_phrases
+from dcbase.prose.place import UNPLACED, Placed, place
 from dcbase.prose.printing import BLANK, resolve
 from dcbase.prose.references import STYLES
+from dcbase.prose.said_back import LostWordsError
 from dcbase.prose.saying import Misfit, misfit, say
 from dcbase.prose.written import Number
 
 __all__ = [
     "BLANK",
     "STYLES",
+    "UNPLACED",
+    "LostWordsError",
     "Measure",
     "Misfit",
     "NotData",
     "Number",
     "Phrases",
+    "Placed",
     "Prose",
     "check_prose",
     "check_restatements",
@@ -33,6 +38,7 @@ __all__ = [
     "find_numbers",
     "misfit",
     "parse",
+    "place",
     "resolve",
     "say",
 ]

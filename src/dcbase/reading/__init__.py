@@ -10,9 +10,13 @@ from __future__ import annotations
 
 from dcbase.reading.markup import markup, section_markup
 from dcbase.reading.nodes import Map, Node, Scalar, Sequence, Tree, map_of
+from dcbase.reading.package import ARCHIVE, OFFICE, Package, PackageLimits, open_package
+from dcbase.reading.plain_text import submissions_from_text
 from dcbase.reading.record import read_report, report_from_plain, report_to_plain
 from dcbase.reading.record_aggregate import aggregate_to_plain
 from dcbase.reading.record_submission import submission_to_plain
+from dcbase.reading.refused import PackageError
+from dcbase.reading.safe_xml import parse_xml
 from dcbase.reading.strict_csv import Table, read_csv
 from dcbase.reading.strict_json import read_json
 from dcbase.reading.strict_yaml import read_yaml
@@ -26,8 +30,13 @@ from dcbase.reading.tables import submissions_from_csv
 from dcbase.reading.yaml_out import yaml_of, yaml_scalar
 
 __all__ = [
+    "ARCHIVE",
+    "OFFICE",
     "Map",
     "Node",
+    "Package",
+    "PackageError",
+    "PackageLimits",
     "Scalar",
     "Sequence",
     "Table",
@@ -35,6 +44,8 @@ __all__ = [
     "aggregate_to_plain",
     "map_of",
     "markup",
+    "open_package",
+    "parse_xml",
     "read_csv",
     "read_json",
     "read_report",
@@ -47,6 +58,7 @@ __all__ = [
     "submission_to_plain",
     "submissions_from_csv",
     "submissions_from_json",
+    "submissions_from_text",
     "submissions_from_yaml",
     "yaml_of",
     "yaml_scalar",

@@ -14,12 +14,7 @@ from dcbase.reading.record_frame import (
     window_to_plain,
 )
 from dcbase.reading.record_submission import VERSION
-from dcbase.reading.record_values import (
-    Places,
-    figure_to_plain,
-    finding_to_plain,
-    value_to_plain,
-)
+from dcbase.reading.record_values import Places, figure_to_plain, finding_to_plain, value_to_plain
 
 _NOWHERE = Places()
 

@@ -6,17 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from dcbase.model import (
-    Block,
-    Claim,
-    FigureRef,
-    Heading,
-    Item,
-    Literal,
-    Paragraph,
-    Run,
-    Section,
-)
+from dcbase.model import Block, Claim, FigureRef, Heading, Item, Literal, Paragraph, Run, Section
 from dcbase.reading.record_values import Places
 
 

@@ -12,14 +12,15 @@ from functools import cache
 from attrs import frozen
 
 from dcbase.model import Finding
+from dcbase.reading import mangled
 from dcbase.reading.decoding import Places, detected, note_control_characters, text_of, utf8
 from dcbase.reading.nodes import Scalar
-from dcbase.reading.problems import MOST_NODES, Problems
+from dcbase.reading.problems import MOST_BYTES, MOST_NODES, Problems
 
-SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t", "|")
 ENCODINGS = ("UTF-8", "UTF-16")
 # A first line of its own, by which spreadsheets are told what separates the cells.
-_DECLARED = re.compile(r'"?sep=([,;\t])"?\n', re.IGNORECASE)
+_DECLARED = re.compile(r'"?sep=([,;\t|])"?\n', re.IGNORECASE)
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
@@ -54,9 +55,11 @@ def read_csv(
         content: The file's bytes, or its text.
         file: Its name, for the places in findings.
         sha256: Likewise.
-        separator: ``,`` ``;`` or a tab; empty takes the one that a first line ``sep=;``
+        separator: ``,`` ``;`` ``|`` or a tab; empty takes the one that a first line ``sep=;``
             names, else the only one that the header holds.
-        encoding: ``UTF-8`` or ``UTF-16``; empty finds out.  UTF-16 needs its byte order mark.
+        encoding: ``UTF-8`` or ``UTF-16``, of a file that is in nothing else; empty finds out.
+            What names no encoding and can be read as Vietnamese in one way only (UTF-16 without
+            its mark, windows-1258, letters spoilt by windows-1252) is read so, with a warning.
 
     Returns:
         The table, without rows if it could not be read; it does not raise for bad content.
@@ -77,11 +80,46 @@ def read_csv(
 def _text(content: bytes | str, encoding: str, problems: Problems) -> str | None:
     if isinstance(content, str):
         encoding = ""  # it has been decoded already
-    elif not encoding and detected(content) == "UTF-16":
-        encoding = "UTF-16"
+    elif not encoding:
+        encoding = "UTF-16" if detected(content) == "UTF-16" else ""
+        told = None if encoding else _told(content)
+        if told is not None:
+            if not _note(told, problems):
+                return None
+            content = told.reading.text if told.reading else content
     whole = utf8(content, problems, encoding)
     text = None if whole is None else text_of(whole, problems)
     return None if text is None or note_control_characters(text, problems) else text
+
+
+def _told(content: bytes) -> mangled.Told | None:
+    """Tell what a text is in that does not say it; None if it is UTF-8 and whole, or no text."""
+    if len(content) > MOST_BYTES:
+        return None
+    if b"\x00" in content[:4]:
+        reading = mangled.from_utf16(content)
+        return None if reading is None else mangled.Told(reading)
+    if content.isascii() or b"\x00" in content:
+        return None
+    try:
+        told = mangled.from_text(content.decode())
+    except UnicodeDecodeError:
+        told = mangled.from_bytes(content)
+    return told if told.reading or told.doubtful else None
+
+
+def _note(told: mangled.Told, problems: Problems) -> bool:
+    """Say what was told of the encoding; return whether the file can be read."""
+    reading = told.reading
+    if reading is None:
+        words = "; ".join(f"{one.encoding}: {one.example}" for one in told.doubtful)
+        problems.add("DC-1047", None, None, got=words)
+        return False
+    if reading.encoding in mangled.LEGACY:
+        problems.add("DC-1140", None, None, encoding=reading.encoding)
+        return False
+    problems.add("DC-1046", None, None, encoding=reading.encoding, got=reading.example)
+    return True
 
 
 def _rows(text: str, separator: str, problems: Problems) -> tuple[tuple[Scalar, ...], ...]:
@@ -126,6 +164,7 @@ def _scanned(text: str, at: int, separator: str, problems: Problems) -> list[tup
 
 @cache
 def _cell(separator: str) -> re.Pattern[str]:
+    separator = re.escape(separator)
     return re.compile(
         rf'[ ]*(?:"(?P<quoted>(?:[^"]|"")*)"[ ]*|(?P<bare>[^"\n{separator}]*))'
         rf"(?P<end>{separator}|\n|\Z)"

@@ -13,7 +13,8 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 import attrs
 from cattrs import Converter
 
-from dcbase.model import FrozenMap
+from dcbase.model import FrozenMap, VegaLite
+from dcbase.reading.json_text import json_text
 from dcbase.reading.nodes import Map, Node, Scalar, Sequence
 from dcbase.reading.structure_class import class_hook
 from dcbase.reading.wrong import Hook, Problem, WrongError, refuse, written_again
@@ -35,6 +36,7 @@ def make_converter() -> Converter:
     converter.register_structure_hook_factory(_is_tuple, _tuple(converter))
     converter.register_structure_hook_factory(_is_frozen_map, _frozen_map(converter))
     converter.register_structure_hook_factory(attrs.has, class_hook(converter))
+    converter.register_structure_hook(VegaLite, _vega_lite)
     return converter
 
 
@@ -69,6 +71,12 @@ _PLAIN: Mapping[type[Any], Hook] = {
     bool: _matching(re.compile("true|false"), "true or false", "true".__eq__),
     date: _matching(_DAY, "a day like 2025-10-31", date.fromisoformat),
 }
+
+
+def _vega_lite(node: Node, cls: object) -> VegaLite:
+    if not isinstance(node, Map):
+        refuse(node, "a Vega-Lite specification is expected, a group of keys")
+    return VegaLite(json_text(node))
 
 
 def _is_enum(cls: Any) -> bool:

@@ -2,7 +2,8 @@
 
 A *wide* table has a row for each unit: ``unit,period,DT01,DT05,…``.  A *long* one has a row
 for each figure: ``unit,period,code,value`` and, if need be, ``qualifier`` and ``said``.  Both
-may say which form they answer in columns ``form`` and ``form_version``.
+may say which form they answer in columns ``form`` and ``form_version``.  Where a code should stand
+there may be an indicator's name, which whoever knows the form looks up.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def _columns(rows: Sequence[Row], problems: Problems) -> _Columns | None:
             first = header[numbers[name]].line
             problems.add("DC-1020", cell.line, cell.column, name, first=first)
             repeated.add(name)
-        elif name in _LONG if long else name in _IDENTITY or _CODE.fullmatch(name):
+        elif name in _LONG if long else name in _IDENTITY or _CODE.fullmatch(name) or _says(name):
             numbers[name] = number
         elif name or any(row[number].text for row in rows[1:] if number < len(row)):
             known = near(name, _LONG) if long else ", ".join((*_IDENTITY, "DT01, DT05…"))
@@ -94,6 +95,11 @@ def _columns(rows: Sequence[Row], problems: Problems) -> _Columns | None:
     for name in lost:
         problems.add("DC-1041", header[0].line, header[0].column, name)
     return None if lost else _Columns(numbers, header, frozenset(repeated))
+
+
+def _says(name: str) -> bool:
+    """Tell whether a heading may be an indicator's name: words, not one word or a number."""
+    return len([word for word in name.split() if any(map(str.isalpha, word))]) > 1
 
 
 def _name(cell: Scalar) -> str:

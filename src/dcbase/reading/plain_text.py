@@ -1,0 +1,66 @@
+"""A report that came as plain text, read as an outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dcbase.model import Origin, Received, Submission
+from dcbase.reading.decoding import detected, note_control_characters, text_of, utf8
+from dcbase.reading.outline import outline_of
+from dcbase.reading.outline_line import Line
+from dcbase.reading.problems import Problems
+from dcbase.text import detect_legacy
+
+_MOST_LINES = 20_000
+_MOST_SIGNS = 20_000  # in one line
+
+
+def submissions_from_text(received: Received) -> tuple[Submission, ...]:
+    """Read a plain text (UTF-8, or UTF-16 with its mark), line by line.
+
+    A text in TCVN3 or VNI is a finding and is not converted; so are too many or too long lines.
+
+    Returns:
+        One submission with an outline; of a text that cannot be read, with findings alone.
+    """
+    problems = Problems(received.name, received.sha256)
+    text = _decoded(received.content, problems)
+    outline = outline_of(_lines(text, received)) if text is not None else ()
+    return (
+        Submission(
+            name=received.name,
+            sha256=received.sha256,
+            outline=outline,
+            findings=problems.in_order(),
+        ),
+    )
+
+
+def _decoded(content: bytes, problems: Problems) -> str | None:
+    encoding = detected(content)
+    whole = utf8(content, problems, encoding if encoding == "UTF-16" else "")
+    text = None if whole is None else text_of(whole, problems)
+    if text is None:
+        return None
+    # A form feed is where a page begins; everything else that cannot be printed is refused.
+    if note_control_characters(text.replace("\f", "\n"), problems):
+        return None
+    legacy = detect_legacy(text)
+    if legacy is not None:
+        problems.add("DC-1140", None, None, encoding=legacy.upper())
+        return None
+    lines = text.split("\n")
+    longest = max(map(len, lines))
+    if len(lines) > _MOST_LINES or longest > _MOST_SIGNS:
+        problems.add("DC-1141", None, None, lines=len(lines), longest=longest)
+        return None
+    return text
+
+
+def _lines(text: str, received: Received) -> Iterator[Line]:
+    for number, written in enumerate(text.split("\n"), 1):
+        at = 1
+        for place, part in enumerate(written.split("\f")):
+            origin = Origin(received.name, received.sha256, number, at)
+            yield Line(text=part, origin=origin, page_start=place > 0)
+            at += len(part) + 1
