@@ -14,6 +14,7 @@ _STAGES = (
     Stage.PROSE,
     Stage.RULES,
     Stage.HISTORY,
+    Stage.DOCUMENT,
     Stage.PLUGIN,
 )
 

@@ -32,24 +32,43 @@ def collect_folder(source: Source) -> Iterator[Received | Finding]:
     if not folder.is_dir():
         yield core_kind("DC-1090").found(origin=Origin(str(folder)), facts={"got": str(folder)})
         return
-    for path in sorted(folder.rglob(pattern), key=lambda found: found.as_posix()):
-        name = path.relative_to(folder).as_posix()
-        if not _passed_over(name) and not (path.is_dir() and not path.is_symlink()):
-            yield _received(path, name)
+    # Asking a path for each file takes twenty times as long, and most sources have no pattern.
+    names = _every(str(folder)) if pattern == "*" else _matching(folder, pattern)
+    for name in sorted(names):
+        if not passed_over(name):
+            yield _received(f"{folder}/{name}", name)
 
 
-def _passed_over(name: str) -> bool:
+def passed_over(name: str) -> bool:
+    """Tell whether a file is hidden, temporary, or what macOS adds to an archive."""
     parts = name.split("/")
-    return any(part.startswith((".", "~$")) for part in parts) or name.endswith((".tmp", "~"))
+    hidden = any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts)
+    return hidden or name.endswith((".tmp", "~"))
 
 
-def _received(path: Path, name: str) -> Received | Finding:
+def _every(folder: str, above: str = "") -> Iterator[str]:
+    """Yield the names, from `folder` on, of all that is no folder; links are not followed."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                yield f"{above}{entry.name}"
+            elif os.access(entry.path, os.R_OK | os.X_OK):
+                yield from _every(entry.path, f"{above}{entry.name}/")
+
+
+def _matching(folder: Path, pattern: str) -> Iterator[str]:
+    for path in folder.rglob(pattern):
+        if path.is_symlink() or not path.is_dir():
+            yield path.relative_to(folder).as_posix()
+
+
+def _received(path: str, name: str) -> Received | Finding:
     try:
         # O_NOFOLLOW: a link that appears between the look and the opening is not followed.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | _BINARY)
     except OSError as error:
         return _refused(name, error.strerror or str(error))
-    with os.fdopen(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb", buffering=0) as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             return _refused(name, "not a regular file")

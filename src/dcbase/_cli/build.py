@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -22,6 +22,7 @@ from dcbase._cli.options import (
 )
 from dcbase._cli.session import Session
 from dcbase._cli.terminal import print_content, print_document, print_line, safe
+from dcbase._cli.writing import written
 from dcbase.messages import say
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from dcbase._workspace import Workspace
     from dcbase.model import Artifact
 
+_WITH_PICTURES = {"html", "docx", "pdf"}
 _NAMED = 3
 """As many documents are named where there may be only one; of more it is said that there are."""
 
@@ -90,7 +92,7 @@ def run(
         return code
     target = workspace.root / "out" if out is None else Path(out)
     files = []
-    for artifact, path in _written(workspace, artifacts, target, dry_run, session.language):
+    for artifact, path in written(workspace, artifacts, target, dry_run, session.language):
         size = len(artifact.content)
         files.append({"path": str(path), "media_type": artifact.media_type, "bytes": size})
         if not as_json:
@@ -104,7 +106,22 @@ def run(
         key = "cli.would-build" if dry_run else "cli.built-with-findings"
         key = key if files else "cli.nothing-built"
         print_line(say(key, session.language, **facts), error=True)
+    if not as_json and _charts_are_missing(workspace, formats, each or bool(units)):
+        print_line(say("cli.no-pictures", session.language), error=True)
     return code
+
+
+def _charts_are_missing(workspace: Workspace, formats: tuple[str, ...], each: bool) -> bool:
+    """Tell whether a page was written for which charts could not be drawn on this machine."""
+    from dcbase.layout import can_draw, resolve_layout
+
+    layouts = workspace.layouts
+    return not can_draw() and any(
+        any(part.charts for part in resolve_layout(layouts.find(output.layout), layouts.find).body)
+        and bool({*(formats or output.formats)} & _WITH_PICTURES)
+        for output in workspace.settings.outputs
+        if output.of == ("each" if each else "workspace")
+    )
 
 
 def _must_be_written(workspace: Workspace, formats: tuple[str, ...], language: str) -> None:
@@ -136,24 +153,6 @@ def _judged(
 
     absent = [code for code in outcome.aggregate.absent if not units or code in units]
     return judge(workspace, outcome, units), absent
-
-
-def _written(
-    workspace: Workspace,
-    artifacts: Iterable[Artifact],
-    folder: Path,
-    dry_run: bool,
-    language: str,
-) -> Iterator[tuple[Artifact, Path]]:
-    from dcbase.errors import DeliverError
-
-    seen = set()
-    for artifact in artifacts:
-        path = folder / artifact.name
-        if path in seen:
-            raise DeliverError(path=str(path), problem=say("cli.one-name", language))
-        seen.add(path)
-        yield artifact, path if dry_run else workspace.deliver(artifact, folder)
 
 
 def _only(artifacts: Iterable[Artifact], language: str) -> bytes:

@@ -106,10 +106,9 @@ def judge(workspace: Workspace, outcome: Outcome, units: tuple[str, ...]) -> Jud
 
 
 def _expected(workspace: Workspace, units: tuple[str, ...]) -> tuple[str, ...]:
-    from dcbase._workspace.asking import must_be_expected
+    from dcbase._workspace.asking import must_all_be_expected
 
-    for code in units:
-        must_be_expected(code, workspace.expected)
+    must_all_be_expected(units, workspace.expected)
     return units
 
 

@@ -36,10 +36,35 @@ COMMANDS = {
         "Xuất văn bản: báo cáo của đơn vị hoặc báo cáo tổng hợp.",
         "Build documents: a unit's report, or the whole.",
     ),
+    "form": (
+        "dcbase._cli.form",
+        "Làm mẫu báo cáo trống để đơn vị điền.",
+        "Make blank forms for units to fill in.",
+    ),
+    "return": (
+        "dcbase._cli.return_",
+        "Trả lại báo cáo: bản có ghi chú lỗi, danh sách cần sửa, thư gửi kèm.",
+        "Return reports: the annotated copy, the list of what to mend, the message.",
+    ),
+    "import": (
+        "dcbase._cli.import_",
+        "Đưa một báo cáo cũ (văn bản, Word, PDF) vào mẫu YAML.",
+        "Bring an old report (text, Word, PDF) into YAML.",
+    ),
     "explain": (
         "dcbase._cli.explain",
         "Giải thích một mã: phát hiện, quy tắc, chỉ tiêu, nghĩa vụ.",
         "Explain a code: a finding, a rule, an indicator, a duty.",
+    ),
+    "trace": (
+        "dcbase._cli.trace",
+        "Tìm nguồn của từng số liệu trong văn bản đã in.",
+        "Find where each figure of a printed document comes from.",
+    ),
+    "lint": (
+        "dcbase._cli.lint",
+        "Kiểm tra thể thức của một tệp Word bất kỳ.",
+        "Hold any Word file against the official form.",
     ),
     "plugins": (
         "dcbase._cli.plugins",

@@ -36,6 +36,16 @@ class NothingSentError(NothingToReadError):
         return say("cli.nothing-sent-hint", language)
 
 
+class NothingTracedError(NothingToReadError):
+    """A file has no printed figures of dcbase.  Facts: `path`, `sources`."""
+
+    def words(self, language: str = "vi") -> str:
+        return say("cli.nothing-traced", language, **self.facts)
+
+    def hint(self, language: str = "vi") -> str:
+        return say("cli.nothing-traced-hint", language)
+
+
 def in_words(error: DcbaseError, language: str) -> DcbaseError:
     """Return the failure with its kind of entry (``Format``) called as people call it."""
     key = f"kind-{error.facts.get('kind', '')}".casefold()

@@ -23,10 +23,12 @@ from dcbase.model import (
     Window,
     core_kind,
 )
-from dcbase.text import read_date
+from dcbase.text import bare, read_date
 
 UNKNOWN = "unknown"
 """Code of the unit of a report whose unit nobody could tell."""
+
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @frozen
@@ -72,14 +74,37 @@ def _unit(submission: Submission, kit: Kit) -> tuple[Unit, list[Finding]]:
 def _by_name(submission: Submission, kit: Kit) -> tuple[Unit, list[Finding]]:
     stem = PurePosixPath(submission.name).stem
     origin = Origin(submission.name, submission.sha256)
-    code = next((part for part in re.split(r"[^0-9A-Za-z]+", stem) if part in kit.expected), None)
-    code = code or kit.identify_unit(stem, kit.expected)
-    if code is None:
-        finding = core_kind("DC-2001").found(subject="unit", origin=origin)
+    named = _named(stem, kit)
+    if len(named) != 1:
+        code = "DC-2080" if named else "DC-2001"
+        units = ", ".join(f"{kit.expected[one].name} ({one})" for one in named)
+        doubt = {"got": submission.name, "units": units} if named else {}
+        finding = core_kind(code).found(subject="unit", origin=origin, facts=doubt)
         return Unit(code=UNKNOWN, name=stem), [finding]
+    (code,) = named
     unit = kit.expected[code]
     facts = {"got": submission.name, "unit": unit.name, "code": code}
     return unit, [core_kind("DC-2011").found(subject="unit", origin=origin, facts=facts)]
+
+
+def _named(stem: str, kit: Kit) -> list[str]:
+    """Return the codes of the expected units that a file's name may stand for.
+
+    A code in the name and the name itself have to agree.  Only a name that is no unit's with
+    its accents is looked at without: many communes are then called alike.
+    """
+    codes = [part for part in re.split(r"[^0-9A-Za-z]+", stem) if part in kit.expected]
+    label = kit.identify_unit(stem, kit.expected)
+    codes += [] if label is None else [label]
+    if not codes:
+        inside = f" {bare(_NO_LETTER.sub(' ', stem))} "
+        units = kit.expected.items()
+        codes = [code for code, unit in units if f" {bare(_in_full(unit))} " in inside]
+    return sorted(set(codes))
+
+
+def _in_full(unit: Unit) -> str:
+    return f"{unit.kind} {unit.short_name}".strip()
 
 
 def _stranger(label: str, kit: Kit) -> Unit:
@@ -134,25 +159,26 @@ def _absent(key: str, expected: str, submission: Submission) -> Finding:
 
 def _window(submission: Submission, round: Round) -> tuple[Window, list[Finding]]:
     findings: list[Finding] = []
-    start = _day(submission.window.get("from"), "window.from", findings) or round.window.start
-    end = _day(submission.window.get("to"), "window.to", findings) or round.window.end
-    label = submission.window.get("label")
-    if (start, end) != (round.window.start, round.window.end):
+    asked, label = round.window, submission.window.get("label")
+    start = _day(submission.window.get("from"), asked.start, "window.from", findings)
+    end = _day(submission.window.get("to"), asked.end, "window.to", findings)
+    if (start, end) != (asked.start, asked.end):
         said = submission.window.get("from") or submission.window.get("to")
         facts = {
             "got": f"{start}…{end}",
-            "expected": f"{round.window.start}…{round.window.end}",
+            "expected": f"{asked.start}…{asked.end}",
         }
         origin = said.origin if said else None
         findings.append(core_kind("DC-2008").found(subject="window", origin=origin, facts=facts))
     if end < start:
-        start, end = round.window.start, round.window.end
-    return Window(start=start, end=end, label=label.text if label else round.window.label), findings
+        start, end = asked.start, asked.end
+    return Window(start=start, end=end, label=label.text if label else asked.label), findings
 
 
-def _day(said: Said | None, subject: str, findings: list[Finding]) -> date | None:
-    if said is None:
-        return None
+def _day(said: Said | None, asked: date, subject: str, findings: list[Finding]) -> date:
+    """Return the day that was said; the one that is asked for if none, or none that is a day."""
+    if said is None or said.text == asked.isoformat():
+        return asked
     try:
         return read_date(said.text)
     except ValueError:
@@ -160,7 +186,7 @@ def _day(said: Said | None, subject: str, findings: list[Finding]) -> date | Non
         findings.append(
             core_kind("DC-3011").found(subject=subject, origin=said.origin, facts=facts)
         )
-        return None
+        return asked
 
 
 def _existence(unit: Unit, window: Window) -> Iterator[Finding]:

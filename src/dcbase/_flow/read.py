@@ -7,6 +7,8 @@ from attrs import evolve
 from dcbase._flow.figures import typed_figures
 from dcbase._flow.identity import identify
 from dcbase._flow.kit import Kit
+from dcbase._flow.located import located, located_blocks
+from dcbase._flow.placing import placed
 from dcbase._flow.wording import Wording
 from dcbase.errors import PluginHookError
 from dcbase.formula import derive, findings_of
@@ -21,6 +23,7 @@ from dcbase.model import (
     Submission,
     core_kind,
 )
+from dcbase.prose import UNPLACED, LostWordsError, Placed
 
 
 def read(received: Received, kit: Kit, round: Round) -> tuple[Report, ...]:
@@ -77,33 +80,66 @@ def _unread(received: Received, finding: Finding) -> Submission:
     return Submission(name=received.name, sha256=received.sha256, findings=(finding,))
 
 
+def _placed(submission: Submission, kit: Kit, round: Round) -> tuple[Submission, Placed | None]:
+    """Place running text into slots; a mistake of dcbase in that costs this file alone."""
+    try:
+        return placed(submission, kit, round)
+    except LostWordsError as error:
+        if kit.strict:
+            raise
+        facts = {"plugin": "dcbase", "entry": submission.name, "problem": str(error)}
+        origin = Origin(submission.name, submission.sha256)
+        failed = core_kind("DC-9001").found(origin=origin, facts=facts)
+        lost = evolve(failed, severity=Severity.BLOCKER)
+        received = Submission(name=submission.name, sha256=submission.sha256)
+        return evolve(received, findings=(*submission.findings, lost)), None
+
+
 def _judged(submission: Submission, kit: Kit, round: Round) -> Report:
+    submission, found = _placed(submission, kit, round)
     identity = identify(submission, kit, round)
     figures, about_figures = typed_figures(submission, kit.questions)
     derivation = derive(kit.questions.indicators, figures)
     wording = Wording(kit.questions.form)
     sections = wording.sections(submission.slots)
+    header = wording.header(submission)
+    opening = wording.blocks(submission.opening, "opening")
+    closing = wording.blocks(submission.closing, "closing")
+    recipients, signature = wording.recipients(submission), wording.signature(submission)
+    findings = list(submission.findings)
+    if not _holds_nothing(submission):
+        about_words = [one for one in wording.findings if found is None or one.subject != UNPLACED]
+        findings += [*identity.findings, *about_figures, *about_words]
+        findings += [*wording.missing_slots(sections), *findings_of(derivation)]
     report = Report(
         unit=identity.unit,
         questions=kit.questions,
         period=identity.period,
         window=identity.window,
-        header=wording.header(submission),
-        opening=wording.blocks(submission.opening, "opening"),
+        header=header,
+        opening=opening,
         sections=sections,
-        closing=wording.blocks(submission.closing, "closing"),
-        recipients=wording.recipients(submission),
-        signature=wording.signature(submission),
+        closing=closing,
+        recipients=recipients,
+        signature=signature,
         figures=derivation.figures,
+        findings=tuple(one.of(identity.unit.code) for one in findings),
         sample=submission.sample is not None and submission.sample.text.strip() == "true",
         file=submission.name,
         sha256=submission.sha256,
     )
-    if _holds_nothing(submission):
-        return evolve(report, findings=tuple(f.of(report.unit.code) for f in submission.findings))
-    findings = [*submission.findings, *identity.findings, *about_figures, *wording.findings]
-    findings += [*wording.missing_slots(sections), *findings_of(derivation)]
-    return evolve(report, findings=tuple(f.of(report.unit.code) for f in findings))
+    return report if found is None else _located(report, found)
+
+
+def _located(report: Report, found: Placed) -> Report:
+    """Say of all words where in the document they stood."""
+    lines, indicators = found.lines, report.questions.indicators
+    opening, closing = (
+        located_blocks(blocks, lines.get(name, ()), report.figures, indicators)
+        for name, blocks in (("opening", report.opening), ("closing", report.closing))
+    )
+    sections = located(report.sections, lines, report.figures, indicators)
+    return evolve(report, opening=opening, closing=closing, sections=sections)
 
 
 def _holds_nothing(submission: Submission) -> bool:

@@ -68,13 +68,15 @@ def expected(settings: Settings, known: Units) -> Units:
     return Units(known[code] for code in codes)
 
 
-def must_be_expected(code: str, known: Units) -> None:
+def must_all_be_expected(codes: Iterable[str], known: Units) -> None:
     """Refuse a unit that the round does not expect.
 
     Raises:
         UnknownCodeError: With the nearest code or name.
     """
-    if code not in known:
+    for code in codes:
+        if code in known:
+            continue
         near = [u.code for u in known.values() if code.casefold() in u.name.casefold()]
         suggestion = ", ".join(near[:5]) or ", ".join(list(known)[:5])
         raise UnknownCodeError(kind="unit", code=code, suggestion=suggestion)

@@ -15,12 +15,16 @@ from dcbase._config import Settings, read_settings
 from dcbase._flow.kit import Kit
 from dcbase._flow.pipeline import Elsewhere, Outcome, collect, deliver, run
 from dcbase._host import PluginHost, PluginState, inventory
-from dcbase._workspace import asking, explaining, kits, printing, status, taking
+from dcbase._jail import Jail
+from dcbase._workspace import asking, explaining, kits, printing, sending, status, taking, tracing
+from dcbase._workspace.linting import Bench, Linted
 from dcbase._workspace.recipes import kit_for, recipe_of
+from dcbase._workspace.unpacking import unpacked
 from dcbase.errors import NothingToReadError
 from dcbase.model import (
     Artifact,
     Check,
+    Finding,
     FindingKind,
     Form,
     Format,
@@ -32,6 +36,7 @@ from dcbase.model import (
     Received,
     Round,
     SourceType,
+    Traced,
     Unit,
     Units,
 )
@@ -174,6 +179,11 @@ class Workspace:
         )
 
     @cached_property
+    def jail(self) -> Jail:
+        """The child process that opens hostile files; it ends with the workspace."""
+        return Jail(self.root, self._used)
+
+    @cached_property
     def kit(self) -> Kit:
         """What the steps of the flow work with."""
         return Kit(
@@ -187,7 +197,7 @@ class Workspace:
             waivers=self.settings.waivers,
             as_of=self.as_of,
             strict=self.strict,
-            open=kits.open_here,
+            open=kits.opener(self.jail),
             identify_unit=self._host.identify_unit,
             compose_document=self._host.compose_document,
         )
@@ -220,8 +230,7 @@ class Workspace:
             ExecutorError: An executor was given, and plugins as objects.
         """
         wanted = set(units)
-        for code in wanted:
-            asking.must_be_expected(code, self.expected)
+        asking.must_all_be_expected(wanted, self.expected)
         outcome = self._outcome if executor is None else self._run(executor)
         if not wanted:
             return outcome
@@ -238,18 +247,19 @@ class Workspace:
             used, loaded = self._used, self._host.plugins
             recipe = recipe_of(self.settings, used, loaded, self.as_of, self.strict)
             elsewhere = Elsewhere(executor, kit_for, recipe)
-        files, loose = taking.split(collect(taking.sources(self.settings, self.sources, "current")))
+        files, loose = taking.split(self._held("current"))
         if not files:
-            where = ", ".join(
-                source.options.get("path", source.type) for source in self.settings.sources
-            )
-            raise NothingToReadError(sources=where or "[[source]]")
+            raise NothingToReadError(sources=taking.told(self.settings, loose))
         past = taking.before(self._previous(), self.kit, self.round)
         outcome = run(files, self.kit, self.round, before=past, elsewhere=elsewhere)
         return evolve(outcome, findings=loose)
 
     def _previous(self) -> list[Received]:
-        return taking.split(collect(taking.sources(self.settings, self.sources, "previous")))[0]
+        return taking.split(self._held("previous"))[0]
+
+    def _held(self, role: str) -> Iterator[Received | Finding]:
+        held = collect(taking.sources(self.settings, self.sources, role))
+        return unpacked(held, self.formats, kits.unpacker(self.jail), self.strict)
 
     def status(self) -> tuple[status.UnitStatus, ...]:
         """Tell for every expected unit what came of it, then what belongs to nobody.
@@ -288,14 +298,57 @@ class Workspace:
             LayoutError, RenderError: The document cannot be made.
         """
         wanted = tuple(units)
-        for code in wanted:
-            asking.must_be_expected(code, self.expected)
+        asking.must_all_be_expected(wanted, self.expected)
         press = printing.Press(self, tuple(formats))
         found = outcome or self.run()
         if each or wanted:
             yield from press.units(found, wanted)
         else:
             yield from press.own(found)
+
+    def blank(
+        self, units: Iterable[str] = (), *, each: bool = False, format: str = ""
+    ) -> Iterator[Artifact]:
+        """Make blank forms.
+
+        Args:
+            units: Codes of the units to be asked.
+            each: Everybody who is expected.
+            format: Its code, instead of ``[round] form_format``.
+
+        Raises:
+            UnknownCodeError: A format or unit is unknown.
+            RenderError: The format has no blank form.
+        """
+        codes = tuple(self.expected) if each else tuple(units)
+        asking.must_all_be_expected(codes, self.expected)
+        past = taking.before(self._previous(), self.kit, self.round)
+        post = sending.Post(self, (), past, format)
+        yield from post.forms(self.expected[code] for code in codes)
+
+    def returned(
+        self, units: Iterable[str] = (), *, each: bool = False, format: str = ""
+    ) -> Iterator[Artifact]:
+        """Make what goes back to units: annotated copies, lists of what to mend, messages.
+
+        Args:
+            units: Codes of the units.
+            each: Every unit whose report has to be corrected.
+            format: Of the copies, instead of ``[round] form_format`` (YAML if that has none).
+
+        Raises:
+            NothingToReadError: One of the units sent nothing.
+            UnknownCodeError: A format or unit is unknown.
+            RenderError: The format cannot write an annotated copy.
+        """
+        codes = () if each else tuple(units)
+        reports = self.run(codes).reports
+        if not (each or codes):
+            return
+        files = tuple(taking.split(self._held("current"))[0])
+        past = taking.before(self._previous(), self.kit, self.round)
+        post = sending.Post(self, files, past, format)
+        yield from post.returned(sending.wanted(reports, codes))
 
     def deliver(self, artifact: Artifact, folder: Path) -> Path:
         """Write an artifact into a folder, whole or not at all.
@@ -312,3 +365,35 @@ class Workspace:
             UnknownCodeError: Nothing in this workspace has it.
         """
         return explaining.explain(code, self)
+
+    def trace(self, path: Path) -> tuple[Traced | Finding, ...]:
+        """Find the printed figures of a file that was handed on again, and where they are from.
+
+        Args:
+            path: Of a file that `build` made, whoever has edited it since.
+
+        Returns:
+            Its figures in printing order, or findings about a file that cannot be read; nothing
+            if dcbase did not print it, or its format keeps no way back.
+
+        Raises:
+            PluginHookError: The format failed.
+        """
+        return tracing.trace(path, self.formats, self.jail)
+
+    def lint(self, path: Path, profile: str = "") -> Linted:
+        """Hold any file against an official form.
+
+        Args:
+            path: Of the file.
+            profile: Code of the form; empty: that of its issuer and its day, as it says them.
+
+        Raises:
+            RenderError: No format checks files of this name.
+            UnknownCodeError: There is no such form.
+            PluginHookError: The format failed.
+        """
+        bench = Bench(
+            formats=self.formats, profiles=self.profiles, kinds=self.kinds, jail=self.jail
+        )
+        return bench.lint(path, profile, self.as_of)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from dcbase._catalog import Catalog, build
 from dcbase._flow.check import rule_kinds
 from dcbase._flow.kit import OwnedCheck
-from dcbase.model import Check, FindingKind, Form, Format, Received, Submission
+from dcbase._jail import Jail
+from dcbase.model import Check, Finding, FindingKind, Form, Format, Received, Submission
 
 
 def kinds(
@@ -25,13 +26,23 @@ def owned_checks(checks: Catalog[Check]) -> tuple[OwnedCheck, ...]:
     return tuple(OwnedCheck(plugin=offer.plugin, check=offer.entry) for offer in checks.offers)
 
 
-def open_here(received: Received, format: Format) -> Iterable[Submission]:
-    """Read a file in this process.
+def opener(jail: Jail) -> Callable[[Received, Format], Iterable[Submission]]:
+    """Return what reads a file with a format: here, or in the jail if the format is hostile."""
 
-    Raises:
-        ValueError: The format is hostile: its files are opened only in a child process that
-            can be killed, which this release does not have.
-    """
-    if format.hostile or format.read is None:
-        raise ValueError(f"the format {format.code!r} needs a child process to be opened in")
-    return format.read(received)
+    def read(received: Received, format: Format) -> Iterable[Submission]:
+        if format.hostile:
+            return jail.read(received, format.code)
+        return format.read(received) if format.read else ()
+
+    return read
+
+
+def unpacker(jail: Jail) -> Callable[[Received, Format], Iterable[Received | Finding]]:
+    """Return what takes an archive apart with a format, likewise."""
+
+    def unpack(received: Received, format: Format) -> Iterable[Received | Finding]:
+        if format.hostile:
+            return jail.unpack(received, format.code)
+        return format.unpack(received) if format.unpack else ()
+
+    return unpack

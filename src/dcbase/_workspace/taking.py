@@ -54,6 +54,13 @@ def split(held: Iterable[Received | Finding]) -> tuple[list[Received], tuple[Fin
     return files, tuple(one for one in everything if isinstance(one, Finding))
 
 
+def told(settings: Settings, findings: Iterable[Finding]) -> str:
+    """Name the sources that held no file, and what they could not hand over."""
+    names = [source.options.get("path", source.type) for source in settings.sources]
+    refused = [f"{one.origin.file}: {one.code}" for one in findings if one.origin is not None]
+    return ", ".join(names or ["[[source]]"]) + (f" ({', '.join(refused)})" if refused else "")
+
+
 def before(received: Iterable[Received], kit: Kit, round: Round) -> dict[str, Report]:
     """Read the reports of the period before, by the units' codes of that time.
 

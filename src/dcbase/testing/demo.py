@@ -21,7 +21,15 @@ SEED: Final = 2025
 ABSENT: Final = 3
 """How many of the province's communes send nothing."""
 
-_PLUGINS: Final = ("dcbase-law10", "dcbase-units-vn", "dcbase-lung-phinh", "dcbase-lao-cai")
+_PLUGINS: Final = (
+    "dcbase-law10",
+    "dcbase-units-vn",
+    "dcbase-xlsx",
+    "dcbase-docx",
+    "dcbase-pdf",
+    "dcbase-lung-phinh",
+    "dcbase-lao-cai",
+)
 _REFERENCE: Final = "02848"
 _DRAFT: Final = "02848_2025-11-10.yaml"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dcbase._builtin.formats.annotated_form import annotate_yaml
+from dcbase._builtin.formats.archive import unpack_zip
 from dcbase._builtin.formats.blank_form import blank_yaml
 from dcbase._builtin.formats.csv_table import render_csv
 from dcbase._builtin.formats.html_page import render_html
 from dcbase._builtin.formats.json_record import render_json
 from dcbase._builtin.formats.markdown import render_markdown
-from dcbase._builtin.formats.readers import read_csv, read_json, read_yaml
+from dcbase._builtin.formats.readers import read_csv, read_json, read_text, read_yaml
 from dcbase._builtin.formats.text import render_text
 from dcbase._builtin.formats.yaml_record import render_yaml
 from dcbase.model import Format
@@ -18,7 +20,7 @@ __all__ = ["dcbase_register_formats"]
 
 @hookimpl
 def dcbase_register_formats() -> tuple[Format, ...]:
-    """Return YAML, JSON and CSV for data; HTML, Markdown and plain text for pages."""
+    """Return YAML, JSON and CSV for data; HTML, Markdown and plain text for pages; zip."""
     return (
         Format(
             code="yaml",
@@ -27,6 +29,7 @@ def dcbase_register_formats() -> tuple[Format, ...]:
             read=read_yaml,
             render=render_yaml,
             blank=blank_yaml,
+            annotate=annotate_yaml,
         ),
         Format(
             code="json",
@@ -58,6 +61,14 @@ def dcbase_register_formats() -> tuple[Format, ...]:
             code="text",
             suffixes=(".txt",),
             media_type="text/plain; charset=utf-8",
+            read=read_text,
             render=render_text,
+        ),
+        Format(
+            code="zip",
+            suffixes=(".zip",),
+            media_type="application/zip",
+            hostile=True,
+            unpack=unpack_zip,
         ),
     )

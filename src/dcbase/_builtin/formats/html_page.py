@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dcbase._builtin.formats.html_view import naming, nodes, traced
 from dcbase._builtin.formats.text import numeric_columns
+from dcbase.layout import drawable, svg_of
 from dcbase.messages import LANGUAGES, say
 from dcbase.model import Document, DocumentBlock, DocumentParagraph, Printed
 
@@ -81,6 +82,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.tests["printed"] = _is_printed
+    made.tests["drawable"] = drawable
+    made.filters["svg"] = svg_of
     made.filters["naming"] = naming
     made.filters["numeric_columns"] = numeric_columns
     return made

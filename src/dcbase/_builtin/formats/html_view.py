@@ -10,14 +10,12 @@ from attrs import frozen
 
 from dcbase._builtin.formats.csv_table import value_text
 from dcbase.model import (
-    Aggregate,
     Cell,
     Chart,
     DocumentBlock,
     DocumentHeading,
     DocumentItem,
     DocumentParagraph,
-    Figure,
     FigureAt,
     Known,
     Missing,
@@ -113,24 +111,13 @@ def naming(row: Sequence[Cell]) -> int:
     return next((index for index, cell in enumerate(row) if cell.runs and not cell.numeric), -1)
 
 
-def figure_at(record: Record, ref: FigureAt) -> Figure:
-    """Return the figure that a reference means in a report, or in an aggregate and its units."""
-    if not isinstance(record, Aggregate):
-        return record.figure(ref.code)
-    total = record.totals.get(ref.code)
-    if total is None:
-        return Missing()
-    of_all = ref.unit in ("", record.unit.code)
-    return total.figure if of_all else total.figures.get(ref.unit, Missing())
-
-
 def traced(record: Record, ref: FigureAt) -> dict[str, str]:
     """Return the attributes that trace a printed figure.
 
     ``data-ref`` is ``unit:code`` or ``unit:code.slot``; ``value`` is the figure for machines,
     or ``data-missing`` says why there is none; ``title`` is where it stood.
     """
-    figure = figure_at(record, ref)
+    figure = ref.of(record)
     said: Known | Missing | Restated = figure
     if ref.slot and isinstance(figure, Known):
         said = figure.restated.get(ref.slot, Missing())

@@ -26,3 +26,10 @@ def read_csv(received: Received) -> Iterable[Submission]:
     from dcbase.reading import submissions_from_csv
 
     return submissions_from_csv(received)
+
+
+def read_text(received: Received) -> Iterable[Submission]:
+    """Return the report that a plain text is, as an outline."""
+    from dcbase.reading.plain_text import submissions_from_text
+
+    return submissions_from_text(received)

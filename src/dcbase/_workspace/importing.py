@@ -1,0 +1,63 @@
+"""A document that somebody wrote without the form, as a submission to go on with."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from attrs import frozen
+
+from dcbase._flow.kit import Kit
+from dcbase._flow.placing import placed
+from dcbase.errors import PluginHookError
+from dcbase.model import Finding, Format, Received, Round, Submission
+from dcbase.prose import Placed
+from dcbase.reading import yaml_of
+from dcbase.reading.said_out import said_to_plain
+
+
+@frozen(kw_only=True)
+class Imported:
+    """What became of a document.
+
+    Args:
+        submission: With slots and figures instead of an outline.
+        placed: Which words went where; None: the file is no running text, or says nothing.
+    """
+
+    submission: Submission
+    placed: Placed | None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.submission.findings
+
+    @property
+    def content(self) -> bytes:
+        """The submission as YAML."""
+        return yaml_of(said_to_plain(self.submission)).encode()
+
+
+def imported(path: Path, format: Format, kit: Kit, round: Round) -> Imported:
+    """Read a document and place its words into the form.
+
+    Args:
+        path: Of the document, which is nowhere in the workspace, as a rule.
+        format: Reads it, in the child if it is hostile.
+
+    Raises:
+        OSError: The file cannot be read.
+        PluginHookError: The format failed.
+        LostWordsError: A word went nowhere; that is a mistake of dcbase.
+    """
+    content = path.read_bytes()
+    received = Received(path.name, sha256(content).hexdigest(), content)
+    try:
+        read = tuple(kit.open(received, format))
+    except Exception as error:
+        problem = f"{path.name}: {type(error).__name__}: {error}"
+        hook = "dcbase_register_formats"
+        raise PluginHookError(plugin=format.code, hook=hook, problem=problem) from error
+    came = read[0] if read else Submission(name=received.name, sha256=received.sha256)
+    submission, found = placed(came, kit, round)
+    return Imported(submission=submission, placed=found)

@@ -1,0 +1,153 @@
+"""A file held against an official form, inside a workspace or outside of any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from attrs import frozen
+
+from dcbase._catalog import Catalog, Offer, build
+from dcbase._host import PluginHost, inventory
+from dcbase._jail import Jail
+from dcbase.errors import DcbaseError, PluginHookError, RenderError
+from dcbase.layout import choose_profile, resolve_profile
+from dcbase.model import Finding, FindingKind, Format, Profile, Received, Submission
+from dcbase.text import nfc, read_date
+
+_STATE = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA|CỘNG HOÀ XÃ HỘI CHỦ NGHĨA|ĐỘC LẬP\s*-\s*TỰ DO")
+_DAY = re.compile(r"ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}", re.IGNORECASE)
+_YEAR = re.compile(r"ngày\b[^0-9]*tháng\b[^0-9]*năm\s+([0-9]{4})", re.IGNORECASE)
+_HEAD = 2000
+"""Letters: who issues a document and when is said no further down."""
+
+
+class NoCheckerError(RenderError):
+    """No format checks files of this kind.  Facts: `format`, `problem` (those that some do)."""
+
+    key = "no-checker"
+
+
+@frozen(kw_only=True)
+class Linted:
+    """What came of a file.
+
+    Args:
+        profile: The form that it was held against.
+        named: Somebody asked for this form; else the file itself says which one it is in.
+        findings: What is wrong, as the format found it.
+        kinds: Their kinds, by code.
+    """
+
+    profile: Profile
+    named: bool
+    findings: tuple[Finding, ...]
+    kinds: Mapping[str, FindingKind]
+
+
+@frozen(kw_only=True)
+class Bench:
+    """What is needed to hold files against forms."""
+
+    formats: Catalog[Format]
+    profiles: Catalog[Profile]
+    kinds: Mapping[str, FindingKind]
+    jail: Jail
+
+    def lint(self, path: Path, profile: str, on: date) -> Linted:
+        """Hold a file against a form.
+
+        Args:
+            path: Of the file.
+            profile: Code of the form; empty: that of its issuer and its day.
+            on: The day for a file that does not say one.
+
+        Raises:
+            NoCheckerError: No format checks files of this name.
+            UnknownCodeError: There is no such form.
+            LayoutError: The form makes no sense.
+            PluginHookError: The format failed.
+        """
+        named = self.profiles.find(profile) if profile else None
+        offer = self._offer(path)
+        content = path.read_bytes()
+        received = Received(path.name, sha256(content).hexdigest(), content)
+        try:
+            form = named or self._chosen(received, offer.entry, on)
+            resolved = resolve_profile(form, self.profiles.find)
+            findings = tuple(self._found(received, offer.entry, resolved))
+        except DcbaseError:  # it has been said whose fault it is: a profile's, as a rule
+            raise
+        except Exception as error:
+            hook = "dcbase_register_formats"
+            raise PluginHookError(plugin=offer.plugin, hook=hook, problem=str(error)) from error
+        return Linted(
+            profile=resolved, named=named is not None, findings=findings, kinds=self.kinds
+        )
+
+    def _offer(self, path: Path) -> Offer[Format]:
+        for offer in self.formats.offers:
+            if offer.entry.lint is not None and path.name.lower().endswith(offer.entry.suffixes):
+                return offer
+        can = {suffix for one in self.formats if one.lint for suffix in one.suffixes}
+        raise NoCheckerError(format=path.suffix or path.name, problem=", ".join(sorted(can)) or "–")
+
+    def _chosen(self, received: Received, format: Format, on: date) -> Profile:
+        """Return the form of whoever issued a file, as on the day that it says."""
+        submissions: Iterable[Submission] = ()
+        if format.read is not None:
+            hostile = format.hostile
+            read = self.jail.read(received, format.code) if hostile else format.read(received)
+            submissions = read
+        blocks = (block for one in submissions for block in one.outline)
+        head = nfc("\n".join(block.text for block in blocks)[:_HEAD])
+        issuer = "government" if _STATE.search(head.upper()) else "party"
+        chosen = choose_profile(self.profiles, issuer, _day(head, on))
+        return chosen or next(iter(self.profiles))
+
+    def _found(self, received: Received, format: Format, form: Profile) -> Iterable[Finding]:
+        if format.hostile:
+            return self.jail.lint(received, format.code, form.code)
+        return format.lint(received, form) if format.lint else ()
+
+
+def lint_alone(path: Path, profile: str, on: date) -> Linted:
+    """Hold a file against a form, outside of any workspace.
+
+    The forms are the built-in ones; the format is that of the installed plugin which is called
+    after the file's suffix (``dcbase-docx``), or a built-in one.
+
+    Raises:
+        NoCheckerError, UnknownCodeError, PluginHookError: As `Bench.lint`.
+        PluginError: The plugin cannot be used.
+    """
+    wanted = f"dcbase-{path.suffix.lower().lstrip('.')}"
+    known = {state.name for state in inventory(PluginHost())}
+    plugins = tuple(name for name in (wanted,) if name in known)
+    host = PluginHost(plugins)
+    with closing(Jail(Path.cwd(), plugins)) as jail:
+        bench = Bench(
+            formats=build(Format, host.formats(), "dcbase_register_formats"),
+            profiles=build(Profile, host.profiles(), "dcbase_register_profiles"),
+            kinds={kind.code: kind for _, kind in host.findings()},
+            jail=jail,
+        )
+        return bench.lint(path, profile, on)
+
+
+def _day(head: str, otherwise: date) -> date:
+    """Return the day that a document says; of a blank day its year is known at least."""
+    found = _DAY.search(head)
+    if found is not None:
+        try:
+            return read_date(found[0])
+        except ValueError:
+            return otherwise
+    year = _YEAR.search(head)
+    if year is not None and int(year[1]) not in (0, otherwise.year):
+        return date(int(year[1]), 12, 31)
+    return otherwise

@@ -1,0 +1,152 @@
+"""The list of what has to be mended in one report, and the message that it is sent with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dcbase._flow.pipeline import render
+from dcbase.layout import choose_profile, resolve_profile
+from dcbase.messages import say
+from dcbase.model import (
+    Artifact,
+    Cell,
+    Document,
+    DocumentParagraph,
+    Finding,
+    FindingKind,
+    Origin,
+    Profile,
+    Report,
+    Severity,
+    Table,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from dcbase._workspace.facade import Workspace
+
+PAGES = ("html", "docx")
+"""What a list is printed in, as far as an active format renders it."""
+_COLUMNS = ("number", "place", "what", "got", "found", "hint", "basis")
+
+
+def to_mend(report: Report) -> tuple[Finding, ...]:
+    """Return what has to be mended or looked at: not what is waived, not what is only said."""
+    return tuple(
+        finding
+        for finding in report.findings
+        if finding.waiver is None and finding.severity > Severity.INFO
+    )
+
+
+def lists(workspace: Workspace, report: Report, name: str) -> Iterator[Artifact]:
+    """Yield the list of what to mend in each page format."""
+    document = mending_list(workspace, report, f"{name}_{say('sending.name-list')}")
+    for code in PAGES:
+        if code in workspace.formats and workspace.formats.find(code).render:
+            offer = workspace.formats.offer(code)
+            yield render(document, offer.entry, offer.plugin)
+
+
+def mending_list(workspace: Workspace, report: Report, name: str) -> Document:
+    """Return the list as a document: a row for each finding, in the order of the file."""
+    findings = to_mend(report)
+    rows = (_row(number, one, workspace, report) for number, one in enumerate(findings, 1))
+    table = Table(
+        columns=tuple(say(f"sending.column-{key}") for key in _COLUMNS),
+        rows=tuple(tuple(Cell((Words(text),)) for text in row) for row in rows),
+    )
+    unit = report.unit
+    said = say("sending.list-opening", file=report.file, **_counts(findings))
+    return Document(
+        record=report,
+        profile=_profile(workspace, report),
+        title=say("sending.list-title"),
+        subject=say("sending.list-subject", unit=unit.name, code=unit.code, period=report.period),
+        opening=(DocumentParagraph(runs=(Words(said),)),),
+        blocks=(table,) if findings else (),
+        name=name,
+    )
+
+
+def message(workspace: Workspace, report: Report, files: tuple[str, ...]) -> str:
+    """Return the text to send the files with."""
+    deadline = workspace.round.deadline
+    day = say("sending.deadline", day=f"{deadline:%d/%m/%Y}") if deadline else ""
+    findings = to_mend(report)
+    words = say(
+        "sending.message" if findings else "sending.message-accepted",
+        unit=report.unit.name,
+        office=workspace.settings.workspace.name,
+        period=report.period,
+        file=report.file,
+        deadline=day,
+        files="\n".join(f"- {file}" for file in files),
+        **_counts(findings),
+    )
+    return f"{words.strip()}\n"
+
+
+def _counts(findings: tuple[Finding, ...]) -> dict[str, int]:
+    counted = Counter(finding.severity for finding in findings)
+    warnings = counted[Severity.WARNING]
+    return {"errors": len(findings) - warnings, "warnings": warnings}
+
+
+def _row(number: int, finding: Finding, workspace: Workspace, report: Report) -> tuple[str, ...]:
+    kind = workspace.kinds.get(finding.code)
+    expected = finding.facts.get("expected")
+    words = f"{finding.code}: {_said(kind, finding) or finding.subject}"
+    if expected not in (None, "") and str(expected) not in words:
+        words = f"{words} {say('sending.expected', expected=expected)}"
+    got = finding.facts.get("got", finding.facts.get("figures", ""))
+    return (
+        str(number),
+        _place(finding.origin),
+        _what(finding.subject, report),
+        "" if got is None else str(got),
+        words,
+        _said(kind, finding, hint=True),
+        kind.basis if kind else "",
+    )
+
+
+def _said(kind: FindingKind | None, finding: Finding, *, hint: bool = False) -> str:
+    if kind is None:
+        return ""
+    try:
+        return kind.hint(finding) if hint else kind.words(finding)
+    except (KeyError, IndexError, ValueError):  # words that ask for a fact that was not given
+        return kind.hint_vi if hint else kind.vi
+
+
+def _place(origin: Origin | None) -> str:
+    if origin is None:
+        return ""
+    if origin.cell is not None:
+        return say("sending.place-cell", sheet=origin.sheet, cell=origin.cell)
+    if origin.line is not None:
+        return say("sending.place-line", line=origin.line, column=origin.column or 1)
+    if origin.paragraph is not None:
+        return say("sending.place-paragraph", paragraph=origin.paragraph)
+    return say("sending.place-file")
+
+
+def _what(subject: str, report: Report) -> str:
+    indicator = report.questions.indicators.get(subject.partition("[")[0])
+    if indicator is not None:
+        return f"{subject} – {indicator.name}"
+    slots = (slot for slot in report.questions.form.slots if slot.slot == subject)
+    heading = next((slot.wording(report.period, report.unit.name) for slot in slots), None)
+    return heading or subject
+
+
+def _profile(workspace: Workspace, report: Report) -> Profile:
+    """Return the official form of the unit's own report, or the only one that will do."""
+    profiles, day = workspace.profiles, workspace.round.deadline or workspace.as_of
+    chosen = choose_profile(profiles, report.header.issuer, day)
+    if chosen is None:
+        return Profile(code="dcbase:none", name="")
+    return resolve_profile(chosen, profiles.find)

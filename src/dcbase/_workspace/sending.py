@@ -1,0 +1,156 @@
+"""What is sent out: blank forms, and what has to be mended, back to whom it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from dcbase._flow.history import previous_of
+from dcbase._flow.identity import identify
+from dcbase._workspace import mending
+from dcbase.errors import NothingToReadError, PluginHookError, RenderError
+from dcbase.messages import say
+from dcbase.model import (
+    Artifact,
+    Blank,
+    Format,
+    FrozenMap,
+    Received,
+    Report,
+    Submission,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from dcbase._workspace.facade import Workspace
+
+OTHERWISE = "yaml"
+"""What a copy is written in where the format of the forms cannot write one."""
+
+_FAILED = "DC-9001"
+"""Of a file on which its format failed: it is not opened again."""
+_HOOK = "dcbase_register_formats"
+
+
+@frozen(eq=False)
+class Post:
+    """Makes what one workspace sends to its units.
+
+    Args:
+        workspace: Whose units and questions.
+        files: What was received in this round, for the copies.
+        past: Reports of the period before, by the unit's code at that time.
+        format: Code of a format; empty takes ``[round] form_format``.
+    """
+
+    workspace: Workspace
+    files: tuple[Received, ...]
+    past: dict[str, Report]
+    format: str = ""
+
+    def forms(self, units: Iterable[Unit]) -> Iterator[Artifact]:
+        """Yield a blank form for each unit.
+
+        Raises:
+            UnknownCodeError: There is no such format.
+            RenderError: The format has no blank form.
+        """
+        format = self._chosen()
+        if format.blank is None:
+            raise RenderError(format=format.code, problem="it has no blank form")
+        for unit in units:
+            name = f"{unit.code}_{self.workspace.round.period}"
+            yield _artifact(name, format, format.blank(self._blank(unit)))
+
+    def returned(self, reports: Iterable[Report]) -> Iterator[Artifact]:
+        """Yield for each report the annotated copy, the list of what to mend, the message.
+
+        Raises:
+            UnknownCodeError: There is no such format.
+            RenderError: The format that was asked for cannot write a copy.
+        """
+        sent: dict[str, int] = {}
+        for report in reports:
+            code = report.unit.code
+            sent[code] = sent.get(code, 0) + 1
+            again = "" if sent[code] == 1 else f"-{sent[code]}"
+            name = f"{code}_{self.workspace.round.period}{again}"
+            parts = [*self._copy(report, name), *mending.lists(self.workspace, report, name)]
+            yield from parts
+            text = mending.message(self.workspace, report, tuple(part.name for part in parts))
+            media_type = "text/plain; charset=utf-8"
+            name = f"{name}_{say('sending.name-message')}.txt"
+            yield Artifact(name=name, media_type=media_type, content=text.encode())
+
+    def _copy(self, report: Report, name: str) -> Iterator[Artifact]:
+        """Yield the annotated copy; of a file that could not be read there is none."""
+        format, submission = self._annotating(), self._submission(report)
+        # Words without slots have no place in a form: their list says where each stood.
+        if submission is None or submission.outline or format.annotate is None:
+            return
+        findings = mending.to_mend(report)
+        content = format.annotate(self._blank(report.unit), submission, findings)
+        yield _artifact(f"{name}_{say('sending.name-copy')}", format, content)
+
+    def _annotating(self) -> Format:
+        format = self._chosen()
+        if format.annotate is None and self.format:
+            raise RenderError(format=format.code, problem="it cannot write an annotated copy")
+        return self.workspace.formats.find(OTHERWISE) if format.annotate is None else format
+
+    def _chosen(self) -> Format:
+        asked = self.format or self.workspace.settings.round.form_format
+        return self.workspace.formats.find(asked)
+
+    def _submission(self, report: Report) -> Submission | None:
+        """Open a received file again, which no step keeps, for what it said of one unit."""
+        kit, round = self.workspace.kit, self.workspace.round
+        name, digest = report.file, report.sha256
+        files = [one for one in self.files if (one.name, one.sha256) == (name, digest)]
+        format = next((one for one in kit.formats if one.reads(name)), None)
+        failed = any(finding.code == _FAILED for finding in report.findings)
+        if not files or format is None or failed:
+            return None
+        try:
+            submissions = tuple(kit.open(files[0], format))
+        except (Exception, SystemExit) as error:
+            problem = f"{name}: {type(error).__name__}: {error}"
+            owner = self.workspace.formats.offer(format.code).plugin
+            raise PluginHookError(plugin=owner, hook=_HOOK, problem=problem) from error
+        for submission in submissions:
+            if identify(submission, kit, round).unit.code == report.unit.code:
+                return submission
+        return None
+
+    def _blank(self, unit: Unit) -> Blank:
+        workspace = self.workspace
+        return Blank(
+            form=workspace.questions.form,
+            indicators=workspace.questions.indicators,
+            unit=unit,
+            round=workspace.round,
+            previous=previous_of(unit, self.past),
+            kinds=FrozenMap(workspace.kinds),
+        )
+
+
+def wanted(reports: Iterable[Report], units: tuple[str, ...]) -> tuple[Report, ...]:
+    """Return the reports of some units; without any, those that have to be corrected.
+
+    Raises:
+        NothingToReadError: One of the units sent nothing.
+    """
+    every = tuple(reports)
+    silent = [code for code in units if all(code != one.unit.code for one in every)]
+    if silent:
+        raise NothingToReadError(sources=", ".join(silent))
+    if units:
+        return tuple(one for one in every if one.unit.code in units)
+    return tuple(one for one in every if one.has_errors)
+
+
+def _artifact(name: str, format: Format, content: bytes) -> Artifact:
+    name = f"{name}{format.suffixes[0]}"
+    return Artifact(name=name, media_type=format.media_type, content=content)

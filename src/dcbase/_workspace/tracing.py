@@ -1,0 +1,40 @@
+"""Where the printed figures of a file come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from dcbase._catalog import Catalog
+from dcbase._jail import Jail
+from dcbase.errors import PluginHookError
+from dcbase.model import Finding, Format, Received, Traced
+
+
+def trace(path: Path, formats: Catalog[Format], jail: Jail) -> tuple[Traced | Finding, ...]:
+    """Return the printed figures of a file that was handed on, or why it cannot be read.
+
+    Args:
+        path: Of the file, which is nowhere in the workspace, as a rule.
+        formats: The first one that finds figures in files of this name opens it.
+        jail: Opens it if that format is hostile.
+    """
+    content = path.read_bytes()
+    received = Received(path.name, sha256(content).hexdigest(), content)
+    for offer in formats.offers:
+        format = offer.entry
+        if format.trace is not None and path.name.lower().endswith(format.suffixes):
+            try:
+                return tuple(_traced(received, format, jail))
+            except Exception as error:
+                raise PluginHookError(
+                    plugin=offer.plugin, hook="dcbase_register_formats", problem=str(error)
+                ) from error
+    return ()
+
+
+def _traced(received: Received, format: Format, jail: Jail) -> Iterable[Traced | Finding]:
+    if format.hostile:
+        return jail.trace(received, format.code)
+    return format.trace(received) if format.trace else ()
