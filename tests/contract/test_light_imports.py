@@ -18,6 +18,7 @@ HEAVY = {
     "psycopg",
     "sqlite3",
     "typst",
+    "vl_convert",
     "xlsxwriter",
     "yaml",
 }

@@ -42,6 +42,21 @@ def test_a_pattern(tmp_path):
     assert [r.name for r in held(tmp_path, pattern="*.yaml")] == ["a.yaml"]
 
 
+def test_every_file_with_and_without_a_pattern(tmp_path):
+    """The two ways to list a folder hold the same, a link to a folder and hidden ones too."""
+    (tmp_path / "xã" / "kèm theo").mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "cũ.tmp").mkdir()
+    for name in ("a.yaml", "xã/kèm theo/b.yaml", ".git/c.yaml", "cũ.tmp/d.yaml", "xã/~$e.xlsx"):
+        (tmp_path / name).write_bytes(name.encode())
+    (tmp_path / "nơi khác").symlink_to(tmp_path / "xã")
+    found = held(tmp_path)
+    assert found == held(tmp_path, pattern="**/*")
+    names = [one.name for one in found if isinstance(one, Received)]
+    assert names == ["a.yaml", "cũ.tmp/d.yaml", "xã/kèm theo/b.yaml"]
+    assert [one.code for one in found if isinstance(one, Finding)] == ["DC-1091"]
+
+
 def test_links_and_large_files_are_findings(tmp_path, monkeypatch):
     """What is not handed over is said, never silently left out."""
     outside = tmp_path / "outside"

@@ -30,6 +30,10 @@ FILES = {
     "form2.yaml": "form: g\nversion: '1'\nname: G\n",
     "layout.yaml": "layout: l\nfor: report\n",
     "profile.yaml": "profile: p\nname: P\n",
+    "badly_set.yaml": (
+        "profile: p\nname: P\ntypography:\n  body.size: {value: 14}\n"
+        "  titel.size: {value: 14}\n  body.line: {value: tight}\n"
+    ),
     "wrong.yaml": "indicators:\n  - {code: DT01}\n  - {code: a b, name: B}\n",
     "strange.yaml": "note: x\nindicators: []\n",
     "empty.yaml": "indicators:\n",
@@ -104,3 +108,14 @@ def test_a_package_that_is_none(nowhere):
     with pytest.raises(DataFileError) as raised:
         load_forms(nowhere, "form.yaml")
     assert nowhere in raised.value.problems[0]
+
+
+def test_the_typography_of_an_official_form(package):
+    """Keys and values that there are not are said with their lines, all at once."""
+    with pytest.raises(DataFileError) as raised:
+        load_profiles(package, "badly_set.yaml")
+    unknown, unreadable = raised.value.problems
+    assert unknown.startswith(f"{package}/badly_set.yaml:5:3: titel.size: there is no key")
+    assert unknown.endswith("(did you mean 'title.size'?)")
+    assert unreadable.startswith(f"{package}/badly_set.yaml:6:3: body.line: the value 'tight'")
+    assert unreadable.endswith("expected: single, 1.5, exact 19.")

@@ -62,14 +62,16 @@ def test_encodings_that_show_themselves(encoding):
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        ("unit,LP03\n02848,quý\n".encode("utf-16-le"), "DC-1003"),
-        ("unit,LP03\n02848,đê\n".encode("cp1258"), "DC-1002"),
+        ("unit,LP03\n02848,đê\n".encode("cp1258"), "DC-1047"),
+        (b"unit,LP03\n02848,\xff\xfe\xff\n", "DC-1002"),
+        (b"unit\x00,LP03\n02848,\xff\n", "DC-1002"),
+        (b"u\x00\x00\x00unit", "DC-1003"),
         ("\ufeffunit,LP03\n".encode("utf-16-le") + b"\x00", "DC-1002"),
         ("\ufeffunit,LP03\n".encode("utf-32-le"), "DC-1003"),
     ],
 )
 def test_other_encodings_are_refused(content, code):
-    """Nothing is guessed from the letters."""
+    """What has two readings, or none, is not read."""
     assert [[code]] == [[one.code for one in read.findings] for read in submissions(content)]
 
 
@@ -106,7 +108,7 @@ def test_one_column_needs_no_separator():
     assert ((Scalar("a;b", 1, 2),), (Scalar("c", 2, 1, True),)) == table.rows
 
 
-@pytest.mark.parametrize("wrong", [{"separator": "|"}, {"encoding": "latin-1"}])
+@pytest.mark.parametrize("wrong", [{"separator": ":"}, {"encoding": "latin-1"}])
 def test_other_declarations_are_wrong_use(wrong):
     """Only what can be read can be declared."""
     with pytest.raises(ValueError):

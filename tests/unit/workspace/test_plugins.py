@@ -116,29 +116,29 @@ def boom(*_):
     raise KeyError("trang 3")
 
 
-@pytest.mark.parametrize(
-    ("format", "problem"),
-    [
-        (reader(boom), "KeyError: 'trang 3'"),
-        (
-            reader(lambda received: (), hostile=True),
-            "ValueError: the format 'odd' needs a child process to be opened in",
-        ),
-    ],
-)
-def test_a_file_that_a_format_cannot_open(office, write, house, format, problem):
+def test_a_file_that_a_format_cannot_open(office, write, house):
     """It is the report of nobody, blocked, with one finding; the other files go on."""
     sent = {**both(write), "02900.odd": "x"}
-    outcome = office(sent, house=house(formats=[format])).run()
+    outcome = office(sent, house=house(formats=[reader(boom)])).run()
     assert ["DC-9001"] == codes(outcome)["02900"]
     (report,) = [r for r in outcome.reports if r.unit.code == "02900"]
-    assert (Severity.BLOCKER, problem) == (
+    assert (Severity.BLOCKER, "KeyError: 'trang 3'") == (
         report.findings[0].severity,
         report.findings[0].facts["problem"],
     )
     assert ("02900",) == outcome.aggregate.absent
     with pytest.raises(PluginHookError, match=r"02900\.odd"):
-        office(sent, house=house(formats=[format]), strict=True).run()
+        office(sent, house=house(formats=[reader(boom)]), strict=True).run()
+
+
+def test_a_hostile_format_of_a_plugin_given_as_an_object(office, write, house):
+    """It cannot follow into the child: its files are blocked and the finding names it."""
+    sent = {**both(write), "02900.odd": "x"}
+    outcome = office(sent, house=house(formats=[reader(boom, hostile=True)])).run()
+    assert ["DC-1122"] == codes(outcome)["02900"]
+    (report,) = [r for r in outcome.reports if r.unit.code == "02900"]
+    assert "odd" in report.findings[0].facts["problem"]
+    assert ("02900",) == outcome.aggregate.absent
 
 
 def test_a_format_that_finds_nothing(office, house):

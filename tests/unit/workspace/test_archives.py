@@ -1,0 +1,56 @@
+"""Archives in the inbox: each is what is in it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from dcbase.errors import NothingToReadError, PluginHookError
+from dcbase.model import Format
+
+
+def packed(*members):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def unpacking(unpack):
+    return Format(code="odd", suffixes=(".odd",), media_type="x/odd", unpack=unpack)
+
+
+def test_an_archive_is_what_is_in_it(office, write, tmp_path):
+    """Its files count like those beside it; the same bytes count once; the rest is told."""
+    first, second = write("02848", DT04=1), write("02647", DT04=2)
+    workspace = office({"02848.yaml": first})
+    content = packed(("xã/02848.yaml", first), ("02647.yaml", second), ("cũ.zip", b""))
+    (tmp_path / "inbox" / "dot1.zip").write_bytes(content)
+    outcome = workspace.run()
+    files = [(report.unit.code, report.file) for report in outcome.reports]
+    assert [("02647", "dot1.zip/02647.yaml"), ("02848", "02848.yaml")] == files
+    assert all(report.counts for report in outcome.reports)
+    assert ["DC-1123"] == [finding.code for finding in outcome.findings]
+
+
+def test_an_inbox_of_nothing_but_a_broken_archive(office, tmp_path):
+    """There is nothing to read, and it is said which file could not be had and why."""
+    workspace = office()
+    (tmp_path / "inbox" / "dot1.zip").write_bytes(b"PK\3\4")
+    with pytest.raises(NothingToReadError, match=r"inbox \(dot1\.zip: DC-1116\)"):
+        workspace.run()
+    assert {"absent"} == {status.state for status in workspace.status()}
+
+
+@pytest.mark.parametrize("unpack", [lambda received: [5], lambda received: 1 / 0])
+def test_a_format_that_cannot_unpack(office, write, house, unpack):
+    """The archive gets a finding, the other files go on; a strict run stops."""
+    sent = {"02848.yaml": write("02848", DT04=1), "x.odd": "x"}
+    outcome = office(sent, house=house(formats=[unpacking(unpack)])).run()
+    assert ["DC-9001"] == [finding.code for finding in outcome.findings]
+    assert ["02848"] == [report.unit.code for report in outcome.reports]
+    with pytest.raises(PluginHookError, match=r"x\.odd"):
+        office(sent, house=house(formats=[unpacking(unpack)]), strict=True).run()
