@@ -109,7 +109,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def plugins(session: nox.Session) -> None:
     """Each first-party plugin's own tests against the working copy."""
-    install_everything(session, *group("tests"))
+    install_everything(session, *group("tests", "office"))
     for path in PLUGINS:
         own_tests(session, path)
 
@@ -131,7 +131,7 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Every figure beside its limit or its peer, in the same run."""
-    install_everything(session, *group("tests"))
+    install_everything(session, *group("tests", "office", "bench"))
     chosen = session.posargs or sorted(p.name for p in (ROOT / "bench").glob("bench_*.py"))
     for name in chosen:
         session.run("python", str(ROOT / "bench" / name), env=UTF_8)
@@ -142,7 +142,13 @@ def hardening(session: nox.Session) -> None:
     """The long runs: many more examples of every property."""
     install_everything(session, *group("tests"))
     env = {**UTF_8, "HYPOTHESIS_PROFILE": "hardening"}
-    session.run("pytest", "tests/properties", "tests/unit", env=env)
+    long = (
+        "tests/properties",
+        "tests/unit",
+        "tests/hostile",
+        "tests/functional/test_same_bytes.py",
+    )
+    session.run("pytest", *(f"tests/{name}" for name in long), env=env)
 
 
 @nox.session

@@ -53,3 +53,12 @@ def test_every_table_has_a_total(layout):
     tables = [part.table for part in layout.body if part.table]
     assert 9 == len(tables)
     assert all("units" == table.rows and table.total for table in tables)
+
+
+def test_charts_stand_where_a_picture_is_easier(layout):
+    """What was issued, where most petitions are, the rates of the whole: each with its title."""
+    charts = {part.slot: part.charts for part in layout.body if part.charts}
+    assert ["leadership.steering", "results.commune.petitions", "assessment.achievements"] == [
+        *charts
+    ]
+    assert all(chart.title.startswith("Biểu đồ: ") for of in charts.values() for chart in of)
