@@ -10,6 +10,7 @@ import yaml
 
 from dcbase import _cli
 from dcbase._cli.program import run
+from dcbase.text.legacy_tables import TCVN3
 
 REPORT = """BÁO CÁO
 kết quả năm 2025
@@ -121,3 +122,23 @@ def test_json_is_as_described(report, capsys):
     assert figure.keys() == set(schema["properties"]["figures"]["items"]["required"])
     assert (figure["code"], figure["value"], figure["line"]) == ("DT01", "44", 7)
     assert [finding["code"] for finding in document["findings"]] == ["DC-2050", "DC-2051"]
+
+
+def test_an_old_encoding_is_converted_when_asked_and_its_losses_are_told(report, capsys):
+    """TCVN3 is refused as it is; with --convert it is read, and lost capitals are counted."""
+    letters = {ord(letter): sign for sign, letter in TCVN3.items()}
+    # Capitals are the font's: in the file they are the small letters' signs.
+    letters |= {ord(letter.upper()): sign for sign, letter in TCVN3.items()}
+    (report / "cu.txt").write_bytes(REPORT.translate(letters).encode("latin-1"))
+    assert call("cu.txt", "--lang", "en") == 1
+    assert "--convert tcvn3" in capsys.readouterr().err
+    assert call("cu.txt", "--convert", "tcvn3", "--lang", "en") in (0, 1)
+    out, err = capsys.readouterr()
+    assert yaml.safe_load(out)["overview"] == "Xã tiếp {{ DT01 }} lượt công dân."
+    assert "Converted:" in err
+
+
+def test_only_a_text_is_converted(report, capsys):
+    """A format that opens its files in the child has no text of its own to convert."""
+    (report / "cu.zip").write_bytes(b"PK")
+    assert call("cu.zip", "--convert", "vni") == 2

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dcbase._workspace.importing import Imported
     from dcbase.model import Format, SaidFigure
     from dcbase.prose import Placed
+    from dcbase.text import Legacy
 
 _NEAR = 30  # characters of the line around a figure's words
 
@@ -33,9 +34,13 @@ def command(language: str) -> click.Command:
         run,
         click.Argument(["file"], metavar="FILE"),
         option(language, "out-import", "-o", "--out", metavar="FILE"),
+        option(language, "convert", "--convert", type=click.Choice(["tcvn3", "vni"])),
         workspace_option(language),
         dry_run_option(language),
-        examples=("dcbase import bao-cao-2025.docx -o 02848.yaml",),
+        examples=(
+            "dcbase import bao-cao-2025.docx -o 02848.yaml",
+            "dcbase import bao-cao-2004.txt --convert tcvn3 -o 02848.yaml",
+        ),
     )
 
 
@@ -43,6 +48,7 @@ def run(
     session: Session,
     file: str,
     out: str | None,
+    convert: Legacy | None,
     folder: str | None,
     dry_run: bool,
     as_json: bool,
@@ -55,7 +61,9 @@ def run(
         raise WrongUseError(say("cli.no-file", session.language, path=file))
     workspace = open_workspace(session, folder)
     format = _format(workspace, path, session.language)
-    found = imported(path, format, workspace.kit, workspace.round)
+    if convert is not None and format.hostile:
+        raise WrongUseError(say("cli.import-convert", session.language, path=safe(file)))
+    found = imported(path, format, workspace.kit, workspace.round, convert)
     if found.placed is None and not found.findings:
         raise WrongUseError(say("cli.import-no-text", session.language, path=safe(file)))
     code = int(any(finding.weighs for finding in found.findings))
@@ -64,7 +72,9 @@ def run(
     if as_json:
         facts = {"file": file, "out": out, "dry_run": dry_run, **_counts(found.placed)}
         told = [wording.document(finding, workspace.kinds) for finding in found.findings]
-        print_document({"command": "import", "exit_code": code, **facts, "findings": told})
+        losses = {loss.kind: loss.count for loss in found.losses}
+        facts |= {"losses": losses, "findings": told}
+        print_document({"command": "import", "exit_code": code, **facts})
         return code
     if out is None and found.placed is not None and not dry_run:
         print_content(found.content)
@@ -131,6 +141,8 @@ def _text(figure: SaidFigure, found: Placed) -> str:
 
 def _lines(found: Imported, workspace: Workspace, language: str) -> Iterator[str]:
     placed = found.placed
+    for loss in found.losses:
+        yield say(f"cli.import-loss-{loss.kind}", language, count=loss.count)
     if placed is not None:
         words = dict(placed.words)
         yield say("cli.import-words", language, came=sum(words.values()), **words)

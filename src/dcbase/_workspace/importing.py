@@ -14,6 +14,7 @@ from dcbase.model import Finding, Format, Received, Round, Submission
 from dcbase.prose import Placed
 from dcbase.reading import yaml_of
 from dcbase.reading.said_out import said_to_plain
+from dcbase.text import Change, Legacy, convert_legacy
 
 
 @frozen(kw_only=True)
@@ -23,10 +24,12 @@ class Imported:
     Args:
         submission: With slots and figures instead of an outline.
         placed: Which words went where; None: the file is no running text, or says nothing.
+        losses: What its old encoding did not keep, where it was asked to be converted.
     """
 
     submission: Submission
     placed: Placed | None
+    losses: tuple[Change, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -38,19 +41,23 @@ class Imported:
         return yaml_of(said_to_plain(self.submission)).encode()
 
 
-def imported(path: Path, format: Format, kit: Kit, round: Round) -> Imported:
+def imported(
+    path: Path, format: Format, kit: Kit, round: Round, legacy: Legacy | None = None
+) -> Imported:
     """Read a document and place its words into the form.
 
     Args:
         path: Of the document, which is nowhere in the workspace, as a rule.
         format: Reads it, in the child if it is hostile.
+        legacy: The old encoding that its owner says a plain text is in; None: it is converted
+            from none.
 
     Raises:
         OSError: The file cannot be read.
         PluginHookError: The format failed.
         LostWordsError: A word went nowhere; that is a mistake of dcbase.
     """
-    content = path.read_bytes()
+    content, losses = _composed(path.read_bytes(), legacy)
     received = Received(path.name, sha256(content).hexdigest(), content)
     try:
         read = tuple(kit.open(received, format))
@@ -60,4 +67,16 @@ def imported(path: Path, format: Format, kit: Kit, round: Round) -> Imported:
         raise PluginHookError(plugin=format.code, hook=hook, problem=problem) from error
     came = read[0] if read else Submission(name=received.name, sha256=received.sha256)
     submission, found = placed(came, kit, round)
-    return Imported(submission=submission, placed=found)
+    return Imported(submission=submission, placed=found, losses=losses)
+
+
+def _composed(content: bytes, legacy: Legacy | None) -> tuple[bytes, tuple[Change, ...]]:
+    """Return a text in UTF-8; one in an old encoding may itself have been saved as UTF-8."""
+    if legacy is None:
+        return content, ()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("latin-1")
+    converted = convert_legacy(text, legacy)
+    return converted.text.encode(), converted.losses
