@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dcbase._flow.check import rule_kinds
 from dcbase._flow.pipeline import render
 from dcbase.layout import choose_profile, resolve_profile
 from dcbase.messages import say
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 PAGES = ("html", "docx")
 """What a list is printed in, as far as an active format renders it."""
-_COLUMNS = ("number", "place", "what", "got", "found", "hint", "basis")
+_COLUMNS = ("number", "place", "got", "found", "hint")
 
 
 def to_mend(report: Report) -> tuple[Finding, ...]:
@@ -97,19 +98,22 @@ def _counts(findings: tuple[Finding, ...]) -> dict[str, int]:
 
 def _row(number: int, finding: Finding, workspace: Workspace, report: Report) -> tuple[str, ...]:
     kind = workspace.kinds.get(finding.code)
-    expected = finding.facts.get("expected")
+    # A rule's own words say what it expects; its formula is for nobody in an office.
+    rule = any(one.code == finding.code for one in rule_kinds(report.questions.form))
+    expected = None if rule else finding.facts.get("expected")
     words = f"{finding.code}: {_said(kind, finding) or finding.subject}"
     if expected not in (None, "") and str(expected) not in words:
         words = f"{words} {say('sending.expected', expected=expected)}"
+    if kind and kind.basis:
+        words = f"{words} {say('sending.basis', basis=kind.basis)}"
     got = finding.facts.get("got", finding.facts.get("figures", ""))
+    where = (_what(finding.subject, report), _place(finding.origin))
     return (
         str(number),
-        _place(finding.origin),
-        _what(finding.subject, report),
+        ". ".join(part for part in where if part),
         "" if got is None else str(got),
         words,
         _said(kind, finding, hint=True),
-        kind.basis if kind else "",
     )
 
 

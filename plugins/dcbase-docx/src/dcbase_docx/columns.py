@@ -22,6 +22,8 @@ _LEAST = Decimal(7)
 _ROOM = 2 * CELL_MARGIN + 20
 _NAME = 14 * 1000
 """Cells up to so many ems stand in one line."""
+_LINE = 10 * 1000
+"""What is longer is broken into lines of so many ems at least."""
 _LONG = 40 * 1000
 """What is longer than so many ems does not ask for a wider column."""
 _HEAD_LINES, _TOTAL_LINES = 6, 3
@@ -94,7 +96,7 @@ def _column(table: Table, index: int) -> _Column:
     if table.total is not None:
         total_word, total = _asked(text_of(table.total[index].runs), bold=True)
     least = max(head_word, word, total_word, head // _HEAD_LINES, total // _TOTAL_LINES)
-    least = max(least, min(cell, _NAME))
+    least = max(least, cell if cell <= _NAME else _LINE)
     return _Column(least, max(least, min(cell, _LONG), min(head // 2, _LONG)))
 
 
