@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,6 @@ def workspace(tmp_path_factory):
     return Workspace.open(folder / "lao_cai")
 
 
-@pytest.mark.skipif(find_spec("vl_convert") is None, reason="vl-convert-python is not installed")
 @pytest.mark.parametrize(("text", "charts"), [*zip(LAYOUTS, (4, 1), strict=True)])
 def test_the_charts_of_the_how_to(workspace, text, charts):
     """Nothing is wrong with them, and each is a picture with the communes' figures."""

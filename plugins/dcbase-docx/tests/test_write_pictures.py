@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from importlib.util import find_spec
 
 import docx
 import pytest
@@ -14,9 +13,6 @@ from dcbase.layout import png_of, size_of
 from dcbase.model import Chart
 from dcbase_docx.writing import render_word
 
-pytestmark = pytest.mark.skipif(
-    find_spec("vl_convert") is None, reason="vl-convert-python is not installed"
-)
 MM = 36000
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from importlib.util import find_spec
 
 import pdfplumber
 import pypdf
@@ -13,10 +12,6 @@ from attrs import evolve
 
 from dcbase.model import Chart, Document
 from dcbase_pdf.writing import render_pdf
-
-pytestmark = pytest.mark.skipif(
-    find_spec("vl_convert") is None, reason="vl-convert-python is not installed"
-)
 
 
 @pytest.fixture(scope="module")

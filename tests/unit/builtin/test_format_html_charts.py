@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.util import find_spec
 
 import pytest
 from attrs import evolve
@@ -22,9 +21,6 @@ CHART = Chart(
     rows=(("Sa Pa", "50"),),
     spec=json.dumps({**SPEC, "encoding": FIELDS}),
 )
-drawing = pytest.mark.skipif(
-    find_spec("vl_convert") is None, reason="vl-convert-python is not installed"
-)
 
 
 @pytest.fixture
@@ -32,7 +28,6 @@ def page(document):
     return render_html(evolve(document, blocks=(CHART,), annexes=())).decode()
 
 
-@drawing
 def test_a_chart_is_drawn_in_the_page(page):
     """An SVG element with role, title and description; nothing in it needs a style or a script."""
     (svg,) = re.findall(r"<svg .*?</svg>", page, re.DOTALL)
@@ -44,7 +39,6 @@ def test_a_chart_is_drawn_in_the_page(page):
     assert "default-src 'none'" in page
 
 
-@drawing
 def test_its_words_and_figures_stand_below(page):
     """The words in sight, the figures to unfold."""
     words, behind = (

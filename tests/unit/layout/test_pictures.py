@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
-from importlib.util import find_spec
 
 import pytest
 from attrs import evolve
@@ -16,9 +15,6 @@ from dcbase.errors import RenderError
 from dcbase.layout import drawable, lay_out, pictures, png_of, size_of, svg_of
 from dcbase.model import Chart, ChartSpec, LayoutPart
 
-pytestmark = pytest.mark.skipif(
-    find_spec("vl_convert") is None, reason="vl-convert-python is not installed"
-)
 SVG = "{http://www.w3.org/2000/svg}"
 TEXT = json.dumps(
     {
