@@ -16,6 +16,7 @@ from dcbase.model import (
     Header,
     Heading,
     Literal,
+    Origin,
     Paragraph,
     Recipient,
     Said,
@@ -25,7 +26,8 @@ from dcbase.model import (
     Submission,
     core_kind,
 )
-from dcbase.prose import parse
+from dcbase.model.section import simple_section
+from dcbase.prose.parsing import Prose, blocks_of, is_simple, parse
 from dcbase.text import clean, nfc, read_date
 
 ISSUERS = ("party", "government")
@@ -81,8 +83,9 @@ class Wording:
 
         It has no sub-sections: the title of one that was opened there is a paragraph.
         """
-        blocks, sections = self._prose(said, slot)
-        return (*blocks, *(block for section in sections for block in _flat(section)))
+        prose = self._parsed(self._words(said, slot), said.origin if said else None, slot)
+        titled = (block for section in prose.sections for block in _flat(section))
+        return (*prose.blocks, *titled)
 
     def sections(self, said: Iterable[SaidSlot]) -> tuple[Section, ...]:
         """Return the sections in the form's order; a slot it does not know comes last."""
@@ -125,13 +128,23 @@ class Wording:
         subs = [self._section(sub, every, order, below) for sub in inner]
         if said is None:
             return Section(slot=code, sections=tuple(subs))
-        blocks, own = self._prose(said.text, code)
         origin = said.text.origin if said.text else said.slot.origin
+        text = self._words(said.text, code)
+        if text and is_simple(text):  # most of any report
+            return simple_section(
+                slot=code,
+                heading=self._heading(said),
+                text=text,
+                origin=origin,
+                cut=blocks_of,
+                sections=tuple(subs),
+            )
+        prose = self._parsed(text, origin, code) if text else Prose()
         return Section(
             slot=code,
             heading=self._heading(said),
-            blocks=blocks,
-            sections=(*own, *subs),
+            blocks=prose.blocks,
+            sections=(*prose.sections, *subs),
             origin=origin,
         )
 
@@ -143,12 +156,15 @@ class Wording:
         place = said.heading or said.mark
         return Heading(text, mark, place.origin if place else None)
 
-    def _prose(self, said: Said | None, slot: str) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-        if said is None or not said.text.strip():
-            return (), ()
-        prose = parse(self._text(said, slot), said.origin, slot)
+    def _parsed(self, text: str, origin: Origin | None, slot: str) -> Prose:
+        prose = parse(text, origin, slot)
         self.findings += prose.findings
-        return prose.blocks, prose.sections
+        return prose
+
+    def _words(self, said: Said | None, slot: str) -> str:
+        """Return a text without what nobody sees; empty where no words are left."""
+        text = self._text(said, slot) if said and said.text.strip() else ""
+        return "" if text.isspace() else text
 
     def _text(self, said: Said, subject: str) -> str:
         cleaned = clean(said.text)
@@ -208,7 +224,10 @@ def _below(codes: Iterable[str]) -> dict[str, set[str]]:
         part = code
         while part:
             above = part.rpartition(".")[0]
-            below.setdefault(above, set()).add(part)
+            beside = below.setdefault(above, set())
+            if part in beside:  # and so are all above it
+                break
+            beside.add(part)
             part = above
     return below
 

@@ -9,12 +9,14 @@ Whoever compares, copies, prints or pickles the value reads the slot and sees no
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dcbase.model.opened import change
 
 if TYPE_CHECKING:
     from dcbase.model.figure import Origin
+    from dcbase.model.section import Block
     from dcbase.model.submission import Said
 
 
@@ -75,3 +77,28 @@ class TextsLater:
             said = self.listener.heard(self.plain[name == "value"])
             change(self, name, said)
             return said
+
+
+class BlocksLater:
+    """A section whose `blocks` are made from its text when somebody asks for them.
+
+    Two of three paragraphs of a report hold no number and no reference: nobody who checks
+    them has to take them apart.  `_written` holds the text, where it begins and who cuts it
+    into blocks; None where they were made at once.
+    """
+
+    __slots__ = ("_written",)
+
+    _written: tuple[str, Origin | None, Callable[[str, Origin | None], tuple[Block, ...]]] | None
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name == "_written":
+                return None
+            if name != "blocks" or not (written := self._written):
+                raise _no_attribute(self, name)
+            text, origin, cut = written
+            blocks = cut(text, origin)
+            change(self, "blocks", blocks)
+            return blocks

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
 from dcbase.model.figure import Origin
+from dcbase.model.later import BlocksLater
+from dcbase.model.opened import change, opened
 
 COMPARISONS = ("=", "!=", "<=", ">=", "<", ">")
 
@@ -87,7 +89,7 @@ class Heading:
 
 
 @frozen(kw_only=True)
-class Section:
+class Section(BlocksLater):
     """What a unit says in one slot: a lead-in of its own, then sub-sections.
 
     Args:
@@ -117,4 +119,43 @@ class Section:
 
     @property
     def has_words(self) -> bool:
-        return bool(self.blocks) or any(section.has_words for section in self.sections)
+        own = self._written is not None or bool(self.blocks)
+        return own or any(section.has_words for section in self.sections)
+
+    @property
+    def simple_text(self) -> str | None:
+        """Its text, where its blocks are made when somebody asks for them; else None.
+
+        It holds no reference, no claim and no title.  Who looks for something in many
+        sections looks here first, and asks for the blocks of those that may hold it.
+        """
+        return self._written[0] if self._written is not None else None
+
+
+_OpenSection = opened(Section)
+
+
+def simple_section(
+    *,
+    slot: str,
+    heading: Heading | None,
+    text: str,
+    origin: Origin | None,
+    cut: Callable[[str, Origin | None], tuple[Block, ...]],
+    sections: tuple[Section, ...] = (),
+) -> Section:
+    """Return a section whose blocks are made when somebody asks for them.
+
+    Args:
+        text: Composed, with words in it and without braces and titles.
+        origin: Where it begins.
+        cut: Makes the blocks; a function of a module, the same blocks on every call.
+    """
+    being: Any = object.__new__(_OpenSection)
+    being.slot = slot
+    being.heading = heading
+    being.sections = sections
+    being.origin = origin
+    being._written = (text, origin, cut)
+    change(being, "__class__", Section)
+    return being  # type: ignore[no-any-return]

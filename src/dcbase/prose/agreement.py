@@ -20,6 +20,7 @@ from dcbase.model import (
     core_kind,
 )
 from dcbase.prose.codes import short_code
+from dcbase.prose.glance import nothing_at_a_glance
 from dcbase.prose.matching import announced, may_state_zero, phrases_around, zeros_in
 from dcbase.prose.numbers import numbers_in
 from dcbase.prose.phrases import Phrase, Phrases
@@ -27,7 +28,7 @@ from dcbase.prose.printed import PrintedBlock, printed
 from dcbase.prose.saying import say
 from dcbase.prose.stream import stream_of
 from dcbase.prose.values import is_number
-from dcbase.prose.written import Number
+from dcbase.prose.written import Number, may_hold_numbers
 
 
 def words_against_figures(
@@ -48,8 +49,22 @@ def words_against_figures(
         DC-4009 for a plain number or zero that differs from the figure, DC-4010 where there
         is none.
     """
-    if ahead and not any(isinstance(run, FigureRef) for run in block.runs):
-        return  # a third of any report
+    refers = any(isinstance(run, FigureRef) for run in block.runs)
+    if not refers and ahead:  # a third of any report
+        return
+    if not (refers and nothing_at_a_glance(block, figures, indicators, phrases)):
+        yield from every_number(block, figures, indicators, phrases, ahead=ahead)
+
+
+def every_number(
+    block: Block,
+    figures: Mapping[str, Figure],
+    indicators: Mapping[str, Indicator],
+    phrases: Phrases,
+    *,
+    ahead: bool = False,
+) -> Iterator[Finding]:
+    """Yield what `words_against_figures` does, without a glance at the block before."""
     text = printed(block, figures, indicators)
     small = text.text.lower()
     numbers = numbers_in(text.text, small)
@@ -62,6 +77,12 @@ def words_against_figures(
         yield from _numbers(world, numbers, phrases, ahead)
     if zero:
         yield from _zeros(world, phrases)
+
+
+def says_nothing(text: str, phrases: Phrases) -> bool:
+    """Tell of plain words, without reading them, that they hold no number and no zero."""
+    small = text.lower()
+    return not (may_hold_numbers(text, small) or may_state_zero(small, phrases))
 
 
 @frozen

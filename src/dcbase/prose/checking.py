@@ -18,7 +18,7 @@ from dcbase.model import (
     Section,
     core_kind,
 )
-from dcbase.prose.agreement import words_against_figures
+from dcbase.prose.agreement import says_nothing, words_against_figures
 from dcbase.prose.claims import holds, shown
 from dcbase.prose.codes import short_code, suggestion
 from dcbase.prose.phrases import Phrases, compile_phrases
@@ -57,13 +57,13 @@ def check_prose(
         that differs from its figure.  The subject is the indicator's code.
     """
     known = phrases if phrases is not None else compile_phrases(indicators)
-    for slot, block in _blocks(prose):
+    for slot, block in _blocks(prose, known):
+        ahead = _is_ahead(slot)
         for run in block.runs:
             if isinstance(run, FigureRef):
                 yield from _reference(run, figures, indicators)
             elif isinstance(run, Claim):
                 yield from _claim(run, figures, indicators)
-        ahead = slot.partition(".")[0] in AHEAD
         yield from words_against_figures(block, figures, indicators, known, ahead=ahead)
     yield from check_restatements(figures, indicators)
 
@@ -91,21 +91,29 @@ def _alike(figure: Known, again: Restated, indicator: Indicator) -> bool:
     return alike and figure.qualifier is again.qualifier
 
 
-def _blocks(prose: Iterable[Section | Block]) -> list[tuple[str, Block]]:
-    """Return every block with the slot it stands in; a section without one is its parent's."""
-    found: list[tuple[str, Block]] = []
+def _blocks(prose: Iterable[Section | Block], phrases: Phrases) -> Iterator[tuple[str, Block]]:
+    """Yield every block that may say something of a figure, with the slot it stands in.
 
-    def gather(parts: Iterable[Section | Block], slot: str) -> None:
-        for part in parts:
-            if isinstance(part, Section):
-                inside = part.slot or slot
-                found.extend([(inside, block) for block in part.blocks])
-                gather(part.sections, inside)
-            else:
-                found.append((slot, part))
+    A section without a slot of its own is its parent's.
+    """
+    for part in prose:
+        if isinstance(part, Section):
+            yield from _inside(part, part.slot, phrases)
+        else:
+            yield "", part
 
-    gather(prose, "")
-    return found
+
+def _inside(section: Section, slot: str, phrases: Phrases) -> Iterator[tuple[str, Block]]:
+    text = section.simple_text
+    if text is None or not (_is_ahead(slot) or says_nothing(text, phrases)):
+        for block in section.blocks:
+            yield slot, block
+    for sub in section.sections:
+        yield from _inside(sub, sub.slot or slot, phrases)
+
+
+def _is_ahead(slot: str) -> bool:
+    return slot.partition(".")[0] in AHEAD
 
 
 def _reference(

@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 from dcbase.model import (
     Block,
     Fact,
+    FigureRef,
     Finding,
     FrozenMap,
     Heading,
@@ -23,13 +24,15 @@ from dcbase.model import (
 )
 from dcbase.prose.blocks import Cut, Piece, pieces
 from dcbase.prose.places import Places
-from dcbase.prose.references import Malformed, read_reference
+from dcbase.prose.references import STYLES, Malformed, read_reference
 from dcbase.prose.tokens import Kind, Token, tokens
 
 # Members of an enum are looked up slowly, and these are asked for of every piece and token.
 _ITEM, _TITLED, _WORDS, _UNCLOSED = Cut.ITEM, Cut.TITLE, Kind.WORDS, Kind.UNCLOSED
 _TITLE = re.compile(r"(?:\[(?P<mark>[^\]]*)\]\s*)?(?P<words>.*)", re.DOTALL)
 _FIGURE = re.compile("[0-9]")
+# A reference as nearly all are written: a code, and at most one style.
+_USUAL = re.compile(rf"\{{\{{ ?([A-Za-z0-9][A-Za-z0-9_-]*+)(?: \| ({'|'.join(STYLES)}))? ?\}}\}}")
 _BEFORE_A_LINE_WITH_FIGURES = re.compile(r"\n[^\S\n]*(?=[^\n]*[0-9])")
 
 
@@ -79,6 +82,16 @@ def parse(text: str, origin: Origin | None = None, slot: str = "") -> Prose:
     return Prose(blocks=tuple(blocks), sections=sections, findings=tuple(reader.findings))
 
 
+def is_simple(text: str) -> bool:
+    """Tell whether a text is paragraphs and items alone: `parse` finds nothing else in it."""
+    return "{{" not in text and "##" not in text
+
+
+def blocks_of(text: str, origin: Origin | None) -> tuple[Block, ...]:
+    """Return the blocks of a simple text, as `parse` reads them."""
+    return parse(text, origin).blocks
+
+
 @define
 class _Reader:
     """Reads the pieces of one text and keeps what is wrong with them."""
@@ -96,7 +109,7 @@ class _Reader:
         self.begin = place if unmarked else self.places.at(piece.line, piece.column)
         runs: tuple[Run, ...]
         if "{{" in text:
-            runs = tuple(self._runs(piece))
+            runs = self._usual(piece) or tuple(self._runs(piece))
         elif "\n" in text and _FIGURE.search(text):
             runs = tuple(self._words(piece, text, 0))
         else:  # most of any report
@@ -110,6 +123,28 @@ class _Reader:
             self._note("DC-4015", self.slot, piece, piece.text.index("{{"), {"got": words})
         place = self.places.at(piece.line, piece.mark)
         return Heading(" ".join(words.split()), found["mark"] if found else None, place)
+
+    def _usual(self, piece: Piece) -> tuple[Run, ...]:
+        """Return the runs of a line with usual references; none if it holds any other braces."""
+        text = piece.text
+        if "{{{" in text or "  " in text or not text.isprintable():
+            return ()
+        at, line, column = self.places.at, piece.line, piece.column
+        runs: list[Run] = []
+        read = references = 0
+        for found in _USUAL.finditer(text):
+            start, end = found.span()
+            if read < start:
+                place = at(line, column + read) if read else self.begin
+                runs.append(Literal(text[read:start], place))
+            code, style = found.groups()
+            runs.append(FigureRef(code, "", (style,) if style else (), at(line, column + start)))
+            read, references = end, references + 1
+        if text.count("{{") > references:
+            return ()
+        if read < len(text):
+            runs.append(Literal(text[read:], at(line, column + read)))
+        return tuple(runs)
 
     def _runs(self, piece: Piece) -> Iterator[Run]:
         """Yield runs; braces that cannot be read are literals, as they were sent."""

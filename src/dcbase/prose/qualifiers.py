@@ -34,7 +34,7 @@ _READ = {
     Qualifier.APPROX: ("khoảng", "gần", "ước", "ước đạt", "xấp xỉ", "chừng"),
 }
 _MEANS = {word: qualifier for qualifier, words in _READ.items() for word in words}
-_WORDS = tuple(_MEANS)
+QUALIFYING = tuple(_MEANS)
 _BEFORE = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(_MEANS, key=len, reverse=True))})\s*\Z", re.IGNORECASE
 )
@@ -54,7 +54,7 @@ def qualifier_before(text: str, at: int) -> tuple[Qualifier, str, int]:
         The qualifier, its words as written, and where they begin (`at` if there are none).
     """
     before = text[max(0, at - _LONGEST) : at]
-    if not before.rstrip().lower().endswith(_WORDS):  # far quicker to look at than to search
+    if not before.rstrip().lower().endswith(QUALIFYING):  # far quicker to look at than to search
         return Qualifier.EQ, "", at
     found = _BEFORE.search(before)
     if found is None or _COMPARED.search(before):

@@ -36,7 +36,12 @@ class Stream:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """Cut a composed text into folded words and marks."""
-    return tuple(_TOKEN.findall(key_of(text)))
+    return tuple(words_of(key_of(text)))
+
+
+def words_of(key: str) -> list[str]:
+    """Cut a folded text into words and marks."""
+    return _TOKEN.findall(key)
 
 
 def key_of(text: str) -> str:
@@ -51,25 +56,34 @@ def stream_of(text: str, numbers: Sequence[Number]) -> Stream:
         text: Composed text.
         numbers: Its numbers, in order.
     """
+    key = key_of(text)
+    if len(key) != len(text):
+        key = tone_key("".join(map(_one_letter, text)))
     words = [EDGE]
     places: list[tuple[int, Number]] = []
     read = 0
     for number in numbers:
-        words += _between(text[read : number.begin])
+        words += _between(key, read, number.begin)
         if number.excluded is None:
             places.append((len(words), number))
         words.append(NUMBER if number.excluded is None else OTHER)
         read = number.end
-    words += _between(text[read:])
+    words += _between(key, read, len(key))
     words.append(EDGE)
     return Stream(tuple(words), tuple(places), frozenset(words))
 
 
-def _between(text: str) -> list[str]:
+def _one_letter(letter: str) -> str:
+    """Fold a letter, but for those of other languages that fold to two (``ß``)."""
+    folded = letter.casefold()
+    return folded if len(folded) == 1 else letter
+
+
+def _between(key: str, begin: int, end: int) -> list[str]:
     """Cut the words between two numbers; those too far from both are left out."""
-    if len(text) <= 2 * _NEAR:
-        return _TOKEN.findall(key_of(text))
-    left, right = _TOKEN.findall(key_of(text[:_NEAR])), _TOKEN.findall(key_of(text[-_NEAR:]))
+    if end - begin <= 2 * _NEAR:
+        return _TOKEN.findall(key, begin, end)
+    left, right = _TOKEN.findall(key, begin, begin + _NEAR), _TOKEN.findall(key, end - _NEAR, end)
     return [*left, EDGE, *right]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import Any
 
@@ -48,8 +49,9 @@ _SPELLED = re.compile(
 )
 _LONG = 12
 _ARTICLES = ("một", "năm")  # by themselves they mean "a" and "year" far more often than 1 and 5
+_FIRST = frozenset((*_DIGITS.split("|"), "mười"))
 # Of these, every number in words that is read holds at least one.
-_TELLTALES = frozenset(_DIGITS.split("|")) - {*_ARTICLES} | {"mười", "mươi", "trăm", *MAGNITUDES}
+TELLTALES = frozenset(_DIGITS.split("|")) - {*_ARTICLES} | {"mười", "mươi", "trăm", *MAGNITUDES}
 
 
 @frozen(init=False)
@@ -147,6 +149,26 @@ class Number:
 _OpenNumber = opened(Number)
 
 
+def may_hold_numbers(text: str, small: str) -> bool:
+    """Tell whether it is worth looking for numbers in a text.
+
+    Args:
+        small: The text in small letters.
+    """
+    return _FIGURE.search(text) is not None or not TELLTALES.isdisjoint(small.split())
+
+
+def is_spelled_in(text: str, words: AbstractSet[str]) -> bool:
+    """Tell whether a text holds a number in words.
+
+    Args:
+        words: Of the text, in small letters.
+    """
+    if TELLTALES.isdisjoint(words):
+        return False
+    return any(True for match in _SPELLED.finditer(text) for _ in _in_words(match))
+
+
 def written_numbers(text: str, small: str) -> list[Number]:
     """Find numbers in figures and in words, in the order of the text.
 
@@ -156,7 +178,7 @@ def written_numbers(text: str, small: str) -> list[Number]:
     found: list[Number] = []
     if _FIGURE.search(text):
         found = [number for match in _matches(text) if (number := _in_figures(match))]
-    if _TELLTALES.isdisjoint(small.split()):
+    if TELLTALES.isdisjoint(small.split()):
         return found
     found += [number for match in _SPELLED.finditer(text) for number in _in_words(match)]
     return sorted(found, key=lambda number: number.at)
@@ -174,6 +196,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 def _in_figures(match: re.Match[str]) -> Number | None:
     figures, (start, end) = match["figures"], match.span()
+    if end - start == len(figures) < _LONG and figures.isdigit():  # most numbers
+        return _bare(match.string, figures, start, end)
     if reason := _no_number(match):
         return Number(begin=start, end=end, at=start, excluded=reason)
     if match["whole"]:
@@ -181,12 +205,25 @@ def _in_figures(match: re.Match[str]) -> Number | None:
     return _fraction(match, figures) if "/" in figures else _amount(match)
 
 
+def _bare(text: str, figures: str, start: int, end: int) -> Number:
+    """Return a number with nothing beside it."""
+    if _is_year(text, figures, start):  # by far the most frequent number
+        return Number(begin=start, end=end, at=start, excluded=NotData.YEAR)
+    padded = len(figures) == 2 and figures[0] == "0"
+    return Number(begin=start, end=end, at=start, value=Decimal(figures), padded=padded)
+
+
+def _is_year(text: str, figures: str, start: int) -> bool:
+    called = len(figures) == 4 and text[max(0, start - 4) : start].lower() == "năm "
+    return called and _YEAR.fullmatch(figures) is not None
+
+
 def _no_number(match: re.Match[str]) -> NotData | None:
     figures, start = match["figures"], match.start()
     if match["document"]:
         return NotData.DOCUMENT
-    if _YEAR.fullmatch(figures) and match.string[max(0, start - 4) : start].lower() == "năm ":
-        return NotData.YEAR  # by far the most frequent number
+    if _is_year(match.string, figures, start):
+        return NotData.YEAR
     if match["to"]:
         years = _YEAR.fullmatch(figures) and _YEAR.fullmatch(match["to"])
         return NotData.TERM if years else NotData.RANGE
@@ -209,8 +246,6 @@ def _amount(match: re.Match[str]) -> Number | None:
     figures, unit, sizes = match["figures"], match["unit"] or "", match["sizes"]
     start, end = match.span()
     padded = len(figures) == 2 and figures[0] == "0"
-    if not unit and not sizes and figures.isdigit() and len(figures) < _LONG:  # nearly all
-        return Number(begin=start, end=end, at=start, value=Decimal(figures), padded=padded)
     try:
         number = _read(figures)
         value = read_quantity(figures + sizes).number if sizes else number
@@ -270,7 +305,7 @@ def _in_words(match: re.Match[str]) -> Iterator[Number]:
             yield Number(begin=start, end=end, at=start, value=value, spelled=True)
         start += len(spelled) + 1
         words = words[taken:]
-        while words and words[0].lower() not in _TELLTALES | {*_ARTICLES}:
+        while words and words[0].lower() not in _FIRST:
             start += len(words.pop(0)) + 1
 
 

@@ -68,6 +68,10 @@ class Listener:
         """Return a text with its place."""
         return Heard(node.text, (self.file, self.sha256, node.line, node.column))
 
+    def named(self, node: Scalar, name: str) -> Said:
+        """Return another name of what is written there (a slot's dotted code)."""
+        return Heard(name, (self.file, self.sha256, node.line, node.column))
+
     def text(self, node: Node | None, subject: str) -> Said | None:
         """Return a text; None if nothing was said, or something that is no text."""
         if isinstance(node, Scalar):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dcbase.model import Said, SaidSlot
+from dcbase.model import SaidSlot
 from dcbase.reading.nodes import Map, Node, Scalar
 from dcbase.reading.said import Listener
 
@@ -18,7 +18,7 @@ def slot(key: Scalar, node: Node, listener: Listener, parent: str = "") -> SaidS
     k of the text, from 0, is line ``origin.line + k`` of the file.
     """
     code = f"{parent}.{key.text}" if parent else key.text
-    name = Said(code, listener.origin(key))
+    name = listener.named(key, code)
     if not isinstance(node, Map):
         return SaidSlot(slot=name, text=listener.text(node, code))
     own = {

@@ -8,9 +8,19 @@ import pickle
 import pytest
 from attrs import evolve, frozen
 
-from dcbase.model import Known, Origin, Qualifier, Said, SaidFigure
+from dcbase.model import (
+    Known,
+    Literal,
+    Origin,
+    Paragraph,
+    Qualifier,
+    Said,
+    SaidFigure,
+    Section,
+)
 from dcbase.model.figure import reported
 from dcbase.model.remembered import remembered
+from dcbase.model.section import simple_section
 from dcbase.model.submission import said_plainly
 
 
@@ -43,11 +53,25 @@ SAID = SaidFigure(
 )
 KNOWN = Known(8, origin=Origin("a.yaml", "ab", 4, 1))
 
+PLACE = Origin("a.yaml", "ab", 9, 3)
+
+
+def paragraph(text, origin):
+    return (Paragraph((Literal(text, origin),), origin),)
+
+
+def simple(cut=paragraph):
+    return simple_section(slot="tasks", heading=None, text="Tiếp tục.", origin=PLACE, cut=cut)
+
+
+SECTION = Section(slot="tasks", blocks=paragraph("Tiếp tục.", PLACE), origin=PLACE)
+
 LATER = pytest.mark.parametrize(
     ("make", "value"),
     [
         (lambda: said_plainly((CODE, VALUE), File()), SAID),
         (lambda: reported(8, VALUE, File()), KNOWN),
+        (simple, SECTION),
     ],
 )
 
@@ -79,6 +103,21 @@ def test_an_origin_is_made_once_and_only_if_it_is_asked_for():
     assert (known.value, file.asked) == (8, 0)
     assert known.origin is known.origin
     assert file.asked == 1
+
+
+def test_a_simple_section_is_cut_into_blocks_when_somebody_asks():
+    """It has words before anybody did, and keeps the text that it is cut from."""
+    asked = []
+
+    def cut(text, origin):
+        asked.append(text)
+        return paragraph(text, origin)
+
+    section = simple(cut)
+    assert (section.has_words, section.simple_text, asked) == (True, "Tiếp tục.", [])
+    assert section.blocks is section.blocks
+    assert asked == ["Tiếp tục."]
+    assert (SECTION.has_words, SECTION.simple_text) == (True, None)
 
 
 @LATER

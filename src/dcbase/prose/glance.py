@@ -1,0 +1,116 @@
+"""A glance at a block with references, which finds most of them where they belong.
+
+Reading a block's numbers takes long, and nearly every sentence of a report holds no number but
+the references in it, each amid words of its own indicator.  Of such a block the words next to
+each reference tell that nobody will find anything in it.  A glance may say that a block has to
+be read although nothing comes of it, never the other way round: a test holds it to that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dcbase.model import Block, Figure, FigureRef, Indicator, Known, Literal
+from dcbase.prose.codes import short_code
+from dcbase.prose.matching import may_state_zero
+from dcbase.prose.measures import MAGNITUDES
+from dcbase.prose.phrases import Around, Phrases
+from dcbase.prose.printing import printed_words
+from dcbase.prose.qualifiers import QUALIFYING
+from dcbase.prose.stream import EDGE, NUMBER, OTHER, key_of, reads, words_of
+from dcbase.prose.written import is_spelled_in
+
+_FIGURE = re.compile("[0-9]")
+_SAID = re.compile(r"(?P<qualifier>[^0-9]+ )?[0-9]+(?:[.,][0-9]+)*%?")
+# Behind a number they belong to it: the words that announce it stand behind them.
+_MEASURES = frozenset(("m²", "ha", "km²"))
+# Behind a number, or before it, they may make another number of it.
+_JOINED = frozenset(("%", "đồng", "đ", *MAGNITUDES, "trên", "trở", "/", "-", "–", OTHER))
+_BEFORE = frozenset((*QUALIFYING, "từ", "/", "-", "–", OTHER))
+_STOPS = (",", ".")
+
+
+def nothing_at_a_glance(
+    block: Block,
+    figures: Mapping[str, Figure],
+    indicators: Mapping[str, Indicator],
+    phrases: Phrases,
+) -> bool:
+    """Tell that a block's references stand amid words of their own, and all else says nothing.
+
+    Args:
+        figures, indicators: By short code.
+    """
+    codes: list[str] = []
+    texts: list[str] = []
+    for run in block.runs:
+        if isinstance(run, Literal):
+            texts.append(run.text)
+        elif isinstance(run, FigureRef) and (code := _said(run, figures, indicators, not codes)):
+            codes.append(code)
+            texts.append(OTHER)
+        else:
+            return False
+    text = "".join(texts)
+    if _FIGURE.search(text):
+        return False
+    # A number that is data ends what stands between the words of a phrase; one that is none does
+    # not.  Taken for none, all that may be found is found.
+    key = key_of(text)
+    words = (EDGE, EDGE, *words_of(key), EDGE, EDGE, EDGE)
+    every = frozenset((*words, NUMBER))
+    if may_state_zero(key, phrases) or is_spelled_in(text, every):
+        return False
+    at = 1
+    for code in codes:
+        at = words.index(OTHER, at + 1)
+        if _others_around(code, at, words, every, phrases):
+            return False
+    return True
+
+
+def _said(
+    ref: FigureRef,
+    figures: Mapping[str, Figure],
+    indicators: Mapping[str, Indicator],
+    first: bool,
+) -> str | None:
+    """Return the code of a reference that prints one number and nothing else.
+
+    Args:
+        first: No number stands before it, behind which "trên" would be the preposition.
+    """
+    code = short_code(ref.code, indicators)
+    figure = figures.get(code) if code and not ref.slot else None
+    if code is None or not isinstance(figure, Known):
+        return None
+    said = _SAID.fullmatch(printed_words(ref, figure, indicators[code]))
+    if said is None or (said["qualifier"] and not first):
+        return None
+    return code
+
+
+def _others_around(
+    code: str, at: int, words: tuple[str, ...], every: frozenset[str], phrases: Phrases
+) -> bool:
+    """Tell whether phrases of other indicators may stand around the number at a place."""
+    before, behind = words[at - 1], at + 1
+    if words[behind] in _MEASURES:
+        behind += 1
+    after = words[behind]
+    if after in _JOINED or before in _BEFORE or f"{words[at - 2]} {before}" in _BEFORE:
+        return True
+    if after in _STOPS and words[behind + 1] == OTHER:  # "6,5", if they stand together
+        return True
+    nearby = (*phrases.by_next.get(after, ()), *phrases.by_last.get(before, ()))
+    return any(
+        near.phrase.code != code and near.words <= every and _stands(near, words, at, behind)
+        for near in nearby
+    )
+
+
+def _stands(near: Around, words: tuple[str, ...], at: int, behind: int) -> bool:
+    if NUMBER in near.words:  # of two numbers: not worth reading here
+        return True
+    return reads(words, at - 1, near.before, -1) and reads(words, behind, near.after, 1)
