@@ -11,6 +11,8 @@ from pathlib import PurePosixPath
 from attrs import frozen
 
 from dcbase._flow.kit import Kit
+from dcbase._flow.other_names import named_otherwise
+from dcbase._flow.unit_names import named_in
 from dcbase.model import (
     Finding,
     Origin,
@@ -23,12 +25,10 @@ from dcbase.model import (
     Window,
     core_kind,
 )
-from dcbase.text import bare, read_date
+from dcbase.text import read_date
 
 UNKNOWN = "unknown"
 """Code of the unit of a report whose unit nobody could tell."""
-
-_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @frozen
@@ -60,7 +60,8 @@ def _unit(submission: Submission, kit: Kit) -> tuple[Unit, list[Finding]]:
         return _by_name(submission, kit)
     label = said.text.strip()
     if label in kit.expected:
-        return kit.expected[label], []
+        unit = kit.expected[label]
+        return unit, [*named_otherwise(submission, unit, kit)]
     code = kit.identify_unit(label, kit.expected)
     if code is not None:
         unit = kit.expected[code]
@@ -74,7 +75,7 @@ def _unit(submission: Submission, kit: Kit) -> tuple[Unit, list[Finding]]:
 def _by_name(submission: Submission, kit: Kit) -> tuple[Unit, list[Finding]]:
     stem = PurePosixPath(submission.name).stem
     origin = Origin(submission.name, submission.sha256)
-    named = _named(stem, kit)
+    named = named_in(stem, kit)
     if len(named) != 1:
         code = "DC-2080" if named else "DC-2001"
         units = ", ".join(f"{kit.expected[one].name} ({one})" for one in named)
@@ -85,26 +86,6 @@ def _by_name(submission: Submission, kit: Kit) -> tuple[Unit, list[Finding]]:
     unit = kit.expected[code]
     facts = {"got": submission.name, "unit": unit.name, "code": code}
     return unit, [core_kind("DC-2011").found(subject="unit", origin=origin, facts=facts)]
-
-
-def _named(stem: str, kit: Kit) -> list[str]:
-    """Return the codes of the expected units that a file's name may stand for.
-
-    A code in the name and the name itself have to agree.  Only a name that is no unit's with
-    its accents is looked at without: many communes are then called alike.
-    """
-    codes = [part for part in re.split(r"[^0-9A-Za-z]+", stem) if part in kit.expected]
-    label = kit.identify_unit(stem, kit.expected)
-    codes += [] if label is None else [label]
-    if not codes:
-        inside = f" {bare(_NO_LETTER.sub(' ', stem))} "
-        units = kit.expected.items()
-        codes = [code for code, unit in units if f" {bare(_in_full(unit))} " in inside]
-    return sorted(set(codes))
-
-
-def _in_full(unit: Unit) -> str:
-    return f"{unit.kind} {unit.short_name}".strip()
 
 
 def _stranger(label: str, kit: Kit) -> Unit:

@@ -28,9 +28,11 @@ from dcbase.model import (
 )
 from dcbase.model.section import simple_section
 from dcbase.prose.parsing import Prose, blocks_of, is_simple, parse
-from dcbase.text import clean, nfc, read_date
+from dcbase.text import clean, fold, nfc, read_date
 
 ISSUERS = ("party", "government")
+_ISSUERS_SAID = "party (cấp ủy), government (chính quyền)"
+_PARTY_BODIES = ("đảng", "ban thường vụ", "ban chấp hành", "chi bộ", "tỉnh ủy", "huyện ủy")
 
 
 _KEYS = ("form", "unit", "period", "window", "header", "sample", "figures", "opening", "closing")
@@ -51,7 +53,7 @@ class Wording:
         texts = {key: self._text(value, f"header.{key}") for key, value in said.header.items()}
         known = {key: texts.get(key, "") for key in ("organisation", "parent", "place", "subject")}
         return Header(
-            issuer=self._issuer(said.header.get("issuer")),
+            issuer=self._issuer(said.header.get("issuer"), said.header.get("organisation")),
             number=texts.get("number") or None,
             date=self._date(said.header.get("date")),
             type=texts.get("type") or "BC",
@@ -173,12 +175,15 @@ class Wording:
             self._note("DC-3012", subject, said, got=got)
         return cleaned.text
 
-    def _issuer(self, said: Said | None) -> str:
+    def _issuer(self, said: Said | None, organisation: Said | None) -> str:
+        """Return who issues it; a body of the Party that does not say so is worth a warning."""
         if said is None:
+            if organisation and fold(organisation.text).startswith(_PARTY_BODIES):
+                self._note("DC-3020", "header.issuer", organisation)
             return Header().issuer
         issuer = said.text.strip()
         if issuer not in ISSUERS:
-            self._note("DC-3013", "header.issuer", said, expected=", ".join(ISSUERS))
+            self._note("DC-3013", "header.issuer", said, expected=_ISSUERS_SAID)
             return Header().issuer
         return issuer
 

@@ -99,6 +99,36 @@ def test_a_unit_known_by_another_name(judged, kit, round):
     assert ("02647",) == tuple(report.unit.code for report in outcome.aggregate.reports)
 
 
+def received(name, organisation):
+    content = (
+        f'form: short\nunit: "02848"\nperiod: 2025\nheader: {{organisation: {organisation}}}\n'
+        "results: {commune: x}\n"
+    )
+    return Received(name, "0", content.encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "organisation", "findings"),
+    [
+        ("a.yaml", "Ủy ban nhân dân xã Lùng Phình", []),
+        ("a.yaml", "UBND xã", []),
+        ("a.yaml", "UBND phường Lào Cai", [("DC-2018", "unit", 4)]),
+        ("02848.yaml", "UBND PHƯỜNG LÀO CAI", [("DC-2018", "unit", 4)]),
+        ("02848.yaml", "UBND xã Lùng Phình (giáp phường Lào Cai)", []),
+        ("02647.yaml", "", [("DC-2019", "unit", None)]),
+        ("bao cao phuong lao cai.yaml", "", [("DC-2019", "unit", None)]),
+        ("Xã Lùng Phình và phường Lào Cai.yaml", "", []),
+        ("bao cao.yaml", "", []),
+    ],
+)
+def test_a_file_of_one_unit_with_the_name_of_another(kit, round, name, organisation, findings):
+    """Its code counts, and that another unit is named is said where it stands."""
+    outcome = run([received(name, organisation)], kit, round)
+    (report,) = outcome.reports
+    found = [(f.code, f.subject, f.origin.line) for f in report.findings]
+    assert (findings, "02848", True) == (found, report.unit.code, report.counts)
+
+
 def test_a_file_that_no_format_reads(kit, round):
     """It is said once, with what can be read, and counts for nobody."""
     (report,) = run([Received("02848.docx", "0", b"PK")], kit, round).reports

@@ -64,6 +64,17 @@ def test_an_opening_has_no_sections(judged):
     [
         ("{}", Header(), []),
         ("{issuer: party, number: 12}", Header(issuer="party", number="12"), []),
+        ("{organisation: UBND xã}", Header(organisation="UBND xã"), []),
+        (
+            "{organisation: Đảng uỷ xã}",
+            Header(organisation="Đảng uỷ xã"),
+            [("DC-3020", "header.issuer")],
+        ),
+        (
+            "{issuer: government, organisation: Đảng ủy xã}",
+            Header(organisation="Đảng ủy xã"),
+            [],
+        ),
         ("{issuer: youth}", Header(), [("DC-3013", "header.issuer")]),
         ("{date: 2025-11-20, type: KH}", Header(date=date(2025, 11, 20), type="KH"), []),
         ("{date: mai}", Header(), [("DC-3011", "header.date")]),
