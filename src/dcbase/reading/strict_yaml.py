@@ -183,10 +183,12 @@ class _Grower:
         """Return where a block's first line begins: below its ``|``, behind the indentation."""
         if not value or value.isspace():
             return mark.line + 1, mark.column + 1
-        first = mark.line + 1
-        while not (words := self._lines[first].lstrip(b" ")):
+        lines, first = self._lines, mark.line + 1
+        while first < len(lines) and not lines[first].strip(b" "):
             first += 1
-        indented = len(self._lines[first]) - len(words)
+        if first >= len(lines):  # an old break was counted: all is read again without it
+            return mark.line + 1, mark.column + 1
+        indented = len(lines[first]) - len(lines[first].lstrip(b" "))
         if value[0] in " \n":  # spaces that belong to the text itself stand in both
             filled = value.lstrip("\n ")
             indented -= len(value) - len(filled) - value.rfind("\n", 0, -len(filled)) - 1

@@ -145,6 +145,12 @@ def test_old_line_breaks_are_part_of_the_line():
     assert "q r" == read('a: "q\u2028r"\nb: 2\n').root["a"].text
 
 
+@pytest.mark.parametrize("text", [">\u2028 0\n", "a: >\u2028 0", "a: |\u2029\x85 x\u2028\n"])
+def test_a_block_behind_an_old_break_is_a_finding(text):
+    """What no editor shows as a new line begins no block, and nothing is raised."""
+    assert read(text).findings
+
+
 def test_a_key_written_twice_has_no_value():
     """Nobody can say which value is meant; the places of both are kept."""
     root = read("a: 1\nb: 2\na: 3\n").root
