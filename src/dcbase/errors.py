@@ -47,6 +47,10 @@ class DcbaseError(Exception):
     def __str__(self) -> str:
         return self.words("en")
 
+    def __repr__(self) -> str:
+        facts = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        return f"{type(self).__name__}({shorten(facts, _LONGEST)})"
+
     def __reduce__(self) -> tuple[Any, ...]:
         return (_again, (type(self), self.facts))
 
@@ -65,6 +69,14 @@ class Problem:
 
     def words(self, language: str) -> str:
         return say(f"errors.{self.key}", language, where=self.where, **dict(self.facts))
+
+
+@frozen
+class SaidProblem(Problem):
+    """A problem that has been put into words elsewhere: its facts are ``vi`` and ``en``."""
+
+    def words(self, language: str) -> str:
+        return f"{self.where}  {dict(self.facts)[language]}"
 
 
 class WorkspaceError(DcbaseError):
@@ -93,6 +105,12 @@ class WorkspaceFileError(_ProblemsError, WorkspaceError):
     key = "workspace-file"
 
 
+class TemplateError(_ProblemsError, WorkspaceError):
+    """An office's own template cannot be used; `problems` lists everything wrong with it."""
+
+    key = "template"
+
+
 class DataFileError(_ProblemsError):
     """A trusted data file (a catalog, a layout) does not make sense."""
 
@@ -114,13 +132,22 @@ class AmbiguousCodeError(DcbaseError):
     key = "ambiguous-code"
 
 
-class FormulaError(DcbaseError):
+class _OfAPluginError(DcbaseError):
+    """Something that a plugin brought makes no sense.  Facts also: `plugin`, `entry`, if known."""
+
+    def words(self, language: str = "vi") -> str:
+        plugin, entry = self.facts.get("plugin"), self.facts.get("entry")
+        owner = say("errors.brought-by", language, plugin=plugin, entry=entry) if plugin else ""
+        return super().words(language) + owner
+
+
+class FormulaError(_OfAPluginError):
     """A formula or rule cannot be parsed.  Facts: `formula`, `column` (from 1), `problem`."""
 
     key = "formula"
 
 
-class LayoutError(DcbaseError):
+class LayoutError(_OfAPluginError):
     """A layout cannot be carried out.  Facts: `layout`, `part`, `problem`."""
 
     key = "layout"
@@ -132,6 +159,12 @@ class RenderError(DcbaseError):
     key = "render"
 
 
+class NoCheckerError(DcbaseError):
+    """No format checks files of this kind.  Facts: `format`, `problem` (those that some do)."""
+
+    key = "no-checker"
+
+
 class DeliverError(DcbaseError):
     """A file could not be written.  Facts: `path`, `problem`."""
 
@@ -139,9 +172,15 @@ class DeliverError(DcbaseError):
 
 
 class NothingToReadError(DcbaseError):
-    """No source held anything that could be read.  Facts: `sources`."""
+    """No source held anything that could be read.
+
+    Facts: `sources`; `findings`, about what they held instead.
+    """
 
     key = "nothing-to-read"
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(**{"findings": (), **facts})
 
 
 class BlockedReportError(NothingToReadError):

@@ -68,7 +68,8 @@ def test_it_is_written_to_a_file_and_read_back(report, capsys):
     assert call("cu.txt", "-o", "inbox/02848.yaml") == 0
     assert capsys.readouterr().out == ""
     assert run(["check", "02848"], {"SOURCE_DATE_EPOCH": "1763596800"}) in (0, 1)
-    assert "DC-1" not in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "DC-1" not in said.replace("DC-2020", "")  # which figures the document did not have
 
 
 def test_a_dry_run_writes_nothing(report, capsys):
@@ -117,7 +118,8 @@ def test_json_is_as_described(report, capsys):
     document = json.loads(capsys.readouterr().out)
     schema = json.loads((Path(_cli.__file__).parent / "schemas/import.json").read_text("utf-8"))
     assert document.keys() == set(schema["required"])
-    assert document["words"] == {"report": len(REPORT.split()) - 10, "unplaced": 6, "form": 4}
+    words = {"report": len(REPORT.split()) - 10, "unplaced": 6, "form": 4, "page": 0}
+    assert document["words"] == words
     (figure,) = document["figures"]
     assert figure.keys() == set(schema["properties"]["figures"]["items"]["required"])
     assert (figure["code"], figure["value"], figure["line"]) == ("DT01", "44", 7)

@@ -24,6 +24,7 @@ CASES = Path(__file__).parents[1] / "cases/import"
 REPORTS = yaml.safe_load((CASES / "reports.yaml").read_text(encoding="utf-8"))
 TEXT = (EXAMPLE / "tests/lung_phinh_2025.txt").read_bytes()
 TEXTS = {"the reference report": TEXT} | {c["name"]: c["text"].encode() for c in REPORTS}
+TEXTS |= {path.stem: path.read_bytes() for path in sorted(CASES.glob("[0-9]*.txt"))}
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +109,8 @@ def test_every_printed_figure_knows_its_line_and_column(workspace: Workspace) ->
         wanted.add((one["what"], one["line"], column))
     # 6/8 is one reference, to the rate whose parts it shows.
     fraction = {("DT10", 129, 26), ("DT05", 129, 28)}
-    assert found == wanted - fraction | {("DT13", 129, 26)}
+    how_often = ("LP03", 131, TEXT.decode().split("\n")[130].index("quý") + 1)
+    assert found == wanted - fraction | {("DT13", 129, 26), how_often}
 
 
 def test_the_contradictions_are_found_in_the_document_itself(workspace: Workspace) -> None:
@@ -191,6 +193,14 @@ def test_a_file_named_after_another_unit_does_not_count() -> None:
     (report,) = read(received(TEXT, f"{units['02869'].name}.txt"), kit, workspace.round)
     assert "DC-2052" in {finding.code for finding in report.findings}
     assert report.unit.code == "02848"
+
+
+def test_a_unit_that_is_not_of_the_round_is_named(workspace: Workspace) -> None:
+    """Whoever sent the report, its words say who; the file's name may be changed."""
+    text = "ĐẢNG ỦY XÃ MINH TÂN\nBÁO CÁO\nkết quả năm 2025\n\nI. KHÁI QUÁT\nTốt.\n"
+    (report,) = read(received(text.encode()), workspace.kit, workspace.round)
+    (named,) = [finding for finding in report.findings if finding.code == "DC-2055"]
+    assert (named.facts["words"], named.origin and named.origin.line) == ("ĐẢNG ỦY XÃ MINH TÂN", 1)
 
 
 def test_two_phrases_of_one_length_are_no_figure(workspace: Workspace) -> None:

@@ -132,11 +132,25 @@ def _text(figure: SaidFigure, found: Placed) -> str:
         if origin and begin and origin.column and begin.line == origin.line:
             at = origin.column - (begin.column or 1)
             return words[max(0, at - _NEAR) : at + _NEAR].strip()
-    for slot in found.slots:
-        at = slot.text.text.find(f"{{{{ {figure.code.text} ") if slot.text else -1
-        if slot.text and at >= 0:
-            return slot.text.text[max(0, at - _NEAR) : at + _NEAR].strip()
+    for words, begin in (line for lines in found.lines.values() for line in lines):
+        if origin is not None and begin == origin:
+            at = _number_at(words, figure)
+            return words[max(0, at - _NEAR) : at + _NEAR].strip()
     return ""
+
+
+def _number_at(words: str, figure: SaidFigure) -> int:
+    """Return where in a paragraph a figure's number stands; 0 if nobody can tell."""
+    from decimal import Decimal, InvalidOperation
+
+    from dcbase.prose import find_numbers
+
+    try:
+        value = Decimal(figure.value.text if figure.value else "")
+    except InvalidOperation:
+        return 0
+    same = (one.begin for one in find_numbers(words) if value in (one.value, *(one.parts or ())))
+    return next(same, 0)
 
 
 def _lines(found: Imported, workspace: Workspace, language: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from dcbase._flow.contract import asked
 from dcbase._flow.kit import Kit
+from dcbase._flow.unanswered import unanswered
 from dcbase._flow.waivers import waived
 from dcbase.formula import parse, scope
 from dcbase.formula.broken import broken
@@ -39,6 +40,7 @@ def check(report: Report, previous: Report | None, kit: Kit) -> Report:
         PluginHookError: A check raised, and the run is strict.
     """
     found = [*_prose(report), *_rules(report, previous, kit), *_plugins(report, previous, kit)]
+    found += unanswered(report)
     mine = tuple(finding.of(report.unit.code) for finding in found)
     every = waived((*report.findings, *mine), kit.waivers, kit.as_of)
     return evolve(report, findings=_in_file_order(every))
@@ -64,7 +66,8 @@ def _prose(report: Report) -> Iterable[Finding]:
         return ()
     words = (*report.opening, *report.sections, *report.closing)
     indicators = report.questions.indicators
-    return check_prose(words, report.figures, indicators, compile_phrases(indicators))
+    phrases, year = compile_phrases(indicators), report.period.year
+    return check_prose(words, report.figures, indicators, phrases, year=year)
 
 
 def _rules(report: Report, previous: Report | None, kit: Kit) -> Iterator[Finding]:

@@ -4,20 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dcbase.model import Finding, Received, Source, SourceType
+from attrs import evolve, frozen
+
+from dcbase._flow.contract import blamed
+from dcbase.errors import PluginContractError, shorten
+from dcbase.model import Finding, Origin, Received, Source, SourceType, core_kind
+
+_HOOK = "dcbase_register_sources"
 
 
-def collect(sources: Iterable[tuple[SourceType, Source]]) -> Iterator[Received | Finding]:
+@frozen(kw_only=True, eq=False)
+class OwnedSource:
+    """A ``[[source]]``, its type, and the plugin that answers for this."""
+
+    plugin: str
+    type: SourceType
+    source: Source
+
+
+def collect(sources: Iterable[OwnedSource]) -> Iterator[Received | Finding]:
     """Yield what sources hold, in their order.
 
     The same bytes are handed on once, under the first name they had: a file that was sent
-    twice is no news.
+    twice is no news, and a finding says which it is.
+
+    Raises:
+        PluginHookError: A source's plugin raised, or tried to end the program.
+        PluginContractError: It handed over something else than files and findings.
     """
-    seen: set[str] = set()
-    for source_type, source in sources:
-        for held in source_type.collect(source):
+    seen: dict[str, str] = {}
+    for owned in sources:
+        declared = owned.source.declared
+        for held in _held(owned):
             if isinstance(held, Received):
                 if held.sha256 in seen:
+                    yield sent_twice(held, seen[held.sha256])
                     continue
-                seen.add(held.sha256)
-            yield held
+                seen[held.sha256] = held.name
+                yield evolve(held, declared=declared) if declared else held
+            else:
+                yield held
+
+
+def _held(owned: OwnedSource) -> Iterator[Received | Finding]:
+    """Yield what one source hands over; what is wrong with it is its plugin's."""
+    with blamed(owned.plugin, _HOOK, f"source {owned.type.code!r}"):
+        answer: object = owned.type.collect(owned.source)
+        if isinstance(answer, str | bytes) or not isinstance(answer, Iterable):
+            raise _unlike(owned, f"an iterable of Received, got {_shown(answer)}")
+        for one in answer:
+            if not isinstance(one, Received | Finding):
+                raise _unlike(owned, f"Received or Finding, got {_shown(one)}")
+            yield one
+
+
+def _unlike(owned: OwnedSource, problem: str) -> PluginContractError:
+    said = f"source {owned.type.code!r}: expected {problem}"
+    return PluginContractError(plugin=owned.plugin, hook=_HOOK, problem=said)
+
+
+def _shown(answer: object) -> str:
+    return shorten(repr(answer), 120)
+
+
+def sent_twice(again: Received, first: str) -> Finding:
+    """Return the finding about a file with the bytes of another."""
+    facts = {"got": again.name, "first": first}
+    return core_kind("DC-1085").found(origin=Origin(again.name, again.sha256), facts=facts)

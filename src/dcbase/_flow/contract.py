@@ -1,10 +1,63 @@
-"""Running a plugin's check, and holding its answer to the contract."""
+"""Running what a plugin gave, and holding its answer to the contract."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+
 from dcbase._flow.kit import Kit, OwnedCheck
-from dcbase.errors import PluginContractError, PluginHookError
-from dcbase.model import Finding, core_kind
+from dcbase.errors import DcbaseError, PluginContractError, PluginHookError
+from dcbase.model import Check, Finding, core_kind
+
+
+@contextmanager
+def blamed(plugin: str, hook: str, what: str) -> Iterator[None]:
+    """Let whatever a plugin's function raises be the plugin's failure.
+
+    Ending the program is no answer either: a plugin that does would look like success.
+
+    Args:
+        plugin: Its name.
+        hook: That the function came through.
+        what: It was doing: ``source 'folder'``.
+
+    Raises:
+        PluginHookError: It raised something else than a failure of dcbase.
+    """
+    try:
+        yield
+    except (DcbaseError, KeyboardInterrupt, GeneratorExit):
+        raise
+    except BaseException as error:
+        problem = f"{what}: {type(error).__name__}: {error}"
+        raise PluginHookError(plugin=plugin, hook=hook, problem=problem) from error
+
+
+def unknown_in(check: Check, codes: Iterable[str]) -> str:
+    """Say which indicator a check is about that there is not, and which may be meant.
+
+    Args:
+        check: Of any plugin.
+        codes: Short codes of every indicator there is, of whatever form.
+
+    Returns:
+        A sentence in English; empty if there are all.
+    """
+    known = set(codes)
+    for code in check.about:
+        if code not in known:
+            bare = [other for other in sorted(known) if _bare(other) == _bare(code)]
+            near = bare or get_close_matches(code, sorted(known), n=1, cutoff=0.5)
+            meant = f"; did you mean {near[0]!r}?" if near else ""
+            return f"check {check.code!r}: about: there is no indicator {code!r}{meant}"
+    return ""
+
+
+def _bare(code: str) -> str:
+    """Return a code as somebody writes it who leaves out zeros: ``bq1`` for BQ01."""
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", code).casefold()
 
 
 def asked(owned: OwnedCheck, kit: Kit, *about: object) -> tuple[Finding, ...]:

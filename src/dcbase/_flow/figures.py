@@ -90,7 +90,7 @@ def typed(said: SaidFigure, indicator: Indicator, findings: list[Finding]) -> Fi
     said = _taken_apart(said, said.value)
     sent = said.value or said.code
     value = _value(sent, indicator, findings)
-    qualifier = _qualifier(said.qualifier, indicator, findings)
+    qualifier = _qualifier(said.qualifier, indicator, findings, said.said)
     if said.unit is not None:
         _check_measure(said.unit, indicator, findings)
     restated = _restated(said, indicator, findings) if said.restated else _NOWHERE_ELSE
@@ -177,6 +177,12 @@ def _number(said: Said, indicator: Indicator, findings: list[Finding]) -> int | 
     return number
 
 
+def _unmistakable(number: Decimal) -> str:
+    """Return a number so that its comma is a decimal one: never three places behind it."""
+    plain = f"{number.normalize():f}"
+    return (f"{plain}0" if len(plain.partition(".")[2]) == 3 else plain).replace(".", ",")
+
+
 def _read(text: str, said: Said, indicator: Indicator, findings: list[Finding]) -> Decimal | None:
     if indicator.kind is Kind.PERCENT:
         text = text.removesuffix("%").rstrip()
@@ -189,8 +195,7 @@ def _read(text: str, said: Said, indicator: Indicator, findings: list[Finding]) 
             "first": format_number(first, 6),
             "second": format_number(second, 6),
             "first_plain": str(first),
-            # A zero behind it says that the comma is a decimal one.
-            "second_plain": "" if whole else f" / {second}0".replace(".", ","),
+            "second_plain": "" if whole else f" / {_unmistakable(second)}",
         }
         findings.append(_found("DC-3003", indicator.short, said, facts))
     except NotANumber:
@@ -209,7 +214,9 @@ def _bounds(indicator: Indicator) -> str:
     return ", ".join(part for part in (low, high) if part)
 
 
-def _qualifier(said: Said | None, indicator: Indicator, findings: list[Finding]) -> Qualifier:
+def _qualifier(
+    said: Said | None, indicator: Indicator, findings: list[Finding], word: Said | None
+) -> Qualifier:
     if said is None:
         return Qualifier.EQ
     qualifier = QUALIFIERS.get(said.text.strip()) or _meant(said.text)
@@ -218,7 +225,8 @@ def _qualifier(said: Said | None, indicator: Indicator, findings: list[Finding])
         findings.append(_found("DC-3008", indicator.short, said, facts))
         return Qualifier.EQ
     if qualifier is not Qualifier.EQ and not indicator.allow_qualifier:
-        findings.append(_found("DC-3009", indicator.short, said))
+        # What the sender wrote, rather than what it is kept as: "khoảng", not approx.
+        findings.append(_found("DC-3009", indicator.short, word or said))
     return qualifier
 
 

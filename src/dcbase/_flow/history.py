@@ -14,17 +14,20 @@ from dcbase.tally import Given, Tally
 def previous_of(unit: Unit, before: Mapping[str, Report]) -> Report | None:
     """Return the previous report that a unit's report is compared with.
 
-    A unit that came from others has the sum over its predecessors as its previous report, if
-    every one of them was merged whole; with a part-merge nobody can say which share belongs
-    here, and every figure is missing as apportioned.  A predecessor without a report makes the
-    sums missing, since a sum over some of them is of another territory.
+    A unit that there was already has its own.  One that came from others since has the sum over
+    its predecessors, if every one of them was merged whole; with a part-merge nobody can say
+    which share belongs here, and every figure is missing as apportioned.  A predecessor without
+    a report makes the sums missing, since a sum over some of them is of another territory.
 
     Args:
         unit: The unit as it is now.
         before: Reports of the period before, by the unit's code at that time.
     """
-    if not unit.predecessors:
-        return before.get(unit.code)
+    own = before.get(unit.code)
+    # A unit that came from others reports for itself ever after; its code may be an older one's.
+    same = own is not None and own.unit.predecessors == unit.predecessors
+    if same or not unit.predecessors:
+        return own
     reports = [before[p.code] for p in unit.predecessors if p.code in before]
     if not reports:
         return None

@@ -23,6 +23,7 @@ from dcbase._flow.check import check
 from dcbase._flow.collect import collect
 from dcbase._flow.compose import compose
 from dcbase._flow.deliver import deliver
+from dcbase._flow.earlier import compared, of_one_period, round_before
 from dcbase._flow.history import previous_of
 from dcbase._flow.kit import Kit
 from dcbase._flow.read import read
@@ -88,8 +89,13 @@ def run(
         judged = [report for file in received for report in _judged(file, kit, round, past)]
     else:
         judged = _mapped(tuple(received), past, elsewhere)
-    reports = _without_rivals(sorted(judged, key=lambda r: (r.unit.code, r.file)))
-    return Outcome(reports=reports, aggregate=aggregate(reports, kit, round))
+    earlier = of_one_period(past, round.period)
+    in_order = _without_rivals(sorted(judged, key=lambda r: (r.unit.code, r.file)))
+    reports = compared(in_order, earlier)
+    whole = aggregate(reports, kit, round)
+    if earlier:
+        whole = evolve(whole, before=round_before(earlier, kit, round))
+    return Outcome(reports=reports, aggregate=whole)
 
 
 def _judged(file: Received, kit: Kit, round: Round, past: dict[str, Report]) -> list[Report]:

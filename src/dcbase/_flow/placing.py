@@ -95,6 +95,10 @@ def _told(submission: Submission, kit: Kit) -> Iterator[Finding]:
             "window": window["label"].text if window else "…",
         },
     )
+    organisation = submission.header.get("organisation")
+    if unit is None and organisation is not None:
+        facts = {"words": organisation.text}
+        yield core_kind("DC-2055").found(subject="unit", origin=organisation.origin, facts=facts)
     named = kit.identify_unit(PurePosixPath(submission.name).stem, kit.expected)
     if unit is not None and named is not None and named != unit.text:
         facts = {"unit": kit.expected[unit.text].name, "other": kit.expected[named].name}

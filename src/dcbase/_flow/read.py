@@ -40,7 +40,8 @@ def read(received: Received, kit: Kit, round: Round) -> tuple[Report, ...]:
     """
     format = next((f for f in kit.formats if f.reads(received.name)), None)
     if format is None:
-        suffixes = ", ".join(f.suffixes[0] for f in kit.formats if f.read)
+        opened = (suffix for f in kit.formats if f.read or f.unpack for suffix in f.suffixes)
+        suffixes = ", ".join(dict.fromkeys(opened))
         facts = {"got": received.name, "expected": suffixes}
         origin = Origin(received.name, received.sha256)
         finding = core_kind("DC-2014").found(origin=origin, facts=facts)

@@ -52,6 +52,9 @@ class Wording:
         """Return the head of the document; what was not said stays as the form's blank."""
         texts = {key: self._text(value, f"header.{key}") for key, value in said.header.items()}
         known = {key: texts.get(key, "") for key in ("organisation", "parent", "place", "subject")}
+        number = said.header.get("number")
+        if number is not None and set("/-") & set(number.text):
+            self._note("DC-6003", "header.number", number)
         return Header(
             issuer=self._issuer(said.header.get("issuer"), said.header.get("organisation")),
             number=texts.get("number") or None,
@@ -116,7 +119,10 @@ class Wording:
         filled = {sub.slot for top in sections for sub in top.walk() if sub.has_words}
         for slot in self.form.slots:
             if slot.required and slot.slot not in filled:
-                yield core_kind("DC-2013").found(subject=slot.slot)
+                cue = slot.cues[0].rstrip(":") if slot.cues else slot.slot
+                named = slot.heading if slot.heading and "{" not in slot.heading else cue
+                facts = {"heading": named}
+                yield core_kind("DC-2013").found(subject=slot.slot, facts=facts)
 
     def _section(
         self,
@@ -126,27 +132,28 @@ class Wording:
         below: dict[str, set[str]],
     ) -> Section:
         said = every.get(code)
-        inner = _sorted(below.get(code, ()), order)
-        subs = [self._section(sub, every, order, below) for sub in inner]
+        inner = below.get(code)  # most have none
+        subs = _sorted(inner, order) if inner else ()
+        sections = tuple([self._section(sub, every, order, below) for sub in subs])
         if said is None:
-            return Section(slot=code, sections=tuple(subs))
-        origin = said.text.origin if said.text else said.slot.origin
+            return Section(slot=code, sections=sections)
         text = self._words(said.text, code)
-        if text and is_simple(text):  # most of any report
+        if said.text and text and is_simple(text):  # most of any report
             return simple_section(
                 slot=code,
                 heading=self._heading(said),
                 text=text,
-                origin=origin,
+                said=said.text,
                 cut=blocks_of,
-                sections=tuple(subs),
+                sections=sections,
             )
+        origin = said.text.origin if said.text else said.slot.origin
         prose = self._parsed(text, origin, code) if text else Prose()
         return Section(
             slot=code,
             heading=self._heading(said),
             blocks=prose.blocks,
-            sections=(*prose.sections, *subs),
+            sections=(*prose.sections, *sections),
             origin=origin,
         )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dcbase.model.aggregate import Aggregate, Coverage, Flag, Total
 from dcbase.model.artifact import Artifact
+from dcbase.model.columns import ColumnGroup, HeaderCell
 from dcbase.model.document import (
     Annex,
     Cell,
@@ -56,6 +57,7 @@ from dcbase.model.frozenmap import FrozenMap
 from dcbase.model.indicator import BoundsOf, Indicator, Kind, Nature, OverTime, OverUnits
 from dcbase.model.layout import (
     ChartSpec,
+    GroupSpec,
     Layout,
     LayoutPart,
     OwnWords,
@@ -115,6 +117,7 @@ __all__ = [
     "ChartSpec",
     "Check",
     "Claim",
+    "ColumnGroup",
     "Coverage",
     "Document",
     "DocumentBlock",
@@ -134,7 +137,9 @@ __all__ = [
     "Form",
     "Format",
     "FrozenMap",
+    "GroupSpec",
     "Header",
+    "HeaderCell",
     "Heading",
     "Indicator",
     "Item",

@@ -95,6 +95,7 @@ class Aggregate:
         words: What the units say, by slot, in the order of `units`.
         findings: About the round, or about reports that were left out.
         sample: At least one report is made up.
+        before: The round before over the same units, for comparing; no part of this one.
     """
 
     unit: Unit
@@ -107,3 +108,4 @@ class Aggregate:
     words: FrozenMap[str, tuple[tuple[str, Section], ...]] = FrozenMap()
     findings: tuple[Finding, ...] = ()
     sample: bool = False
+    before: Aggregate | None = field(default=None, repr=False, eq=False)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeAlias
 
-from attrs import field, frozen, validators
+from attrs import evolve, field, frozen, validators
 
 from dcbase.model.aggregate import Aggregate
+from dcbase.model.columns import ColumnGroup, HeaderCell, header_rows, nested, titles_over
 from dcbase.model.figure import Figure, Missing
 from dcbase.model.profile import Profile
 from dcbase.model.report import Report
@@ -18,14 +19,18 @@ Record: TypeAlias = Report | Aggregate
 
 @frozen
 class FigureAt:
-    """Which figure is printed: of whom, which indicator, which restatement."""
+    """Which figure is printed: of whom, which indicator, which restatement, of the round before."""
 
     unit: str
     code: str
     slot: str = ""
+    before: bool = False
 
     def of(self, record: Record) -> Figure:
         """Return the figure meant, in a report, or in an aggregate and its units."""
+        if self.before:
+            then = record.before
+            return Missing() if then is None else evolve(self, before=False).of(then)
         if not isinstance(record, Aggregate):
             return record.figure(self.code)
         total = record.totals.get(self.code)
@@ -92,23 +97,52 @@ class Cell:
 
 @frozen(kw_only=True)
 class Table:
-    """A table with one header row and perhaps a total row.
+    """A table, perhaps with a total row.
 
     Every row has as many cells as there are columns.
+
+    Args:
+        caption: Above it.
+        columns: The names over the columns.
+        groups: Titles over several of them, in a row of the head above the names.
+        rows: Of cells.
+        total: The last row.
+        notes: Below it.
+        slot: Of the part that it stands in.
     """
 
     caption: str = ""
     columns: tuple[str, ...]
+    groups: tuple[ColumnGroup, ...] = field(default=(), converter=nested)
     rows: tuple[tuple[Cell, ...], ...] = field(default=())
     total: tuple[Cell, ...] | None = None
     notes: tuple[str, ...] = ()
     slot: str = ""
+
+    @groups.validator
+    def _groups_fit_the_columns(self, attribute: object, groups: tuple[ColumnGroup, ...]) -> None:
+        for group in groups:
+            if group.last >= len(self.columns):
+                raise ValueError(f"{group.title!r} ends behind the last of {len(self.columns)}")
 
     @rows.validator
     def _rows_fit_the_columns(self, attribute: object, rows: tuple[tuple[Cell, ...], ...]) -> None:
         for row in rows:
             if len(row) != len(self.columns):
                 raise ValueError(f"a row of {len(row)} cells under {len(self.columns)} columns")
+
+    @property
+    def head(self) -> tuple[tuple[HeaderCell, ...], ...]:
+        """The rows of the head; only one where no columns are grouped."""
+        return header_rows(self.columns, self.groups)
+
+    @property
+    def full_columns(self) -> tuple[str, ...]:
+        """The names with the titles over them, for one row: ``Đơn thư – Tiếp nhận``."""
+        return tuple(
+            " – ".join((*titles_over(at, self.groups), name))
+            for at, name in enumerate(self.columns)
+        )
 
 
 @frozen(kw_only=True)
@@ -118,7 +152,8 @@ class Chart:
     Args:
         title: Printed above it.
         alternative: What it shows, in words with figures; in every format.
-        kind: For formats that draw it themselves (Excel).
+        kind: For formats that draw it themselves (Excel); of ``rounds`` the first figures are
+            those of the round before.
         columns: Names of the columns: what the rows are, then the figures.
         rows: As printed; each begins with its name.
         values: The figures of each row as numbers, without the name; None where one is not
@@ -130,7 +165,7 @@ class Chart:
 
     title: str
     alternative: str
-    kind: str = field(validator=validators.in_(("bar", "line", "share")))
+    kind: str = field(validator=validators.in_(("bar", "line", "share", "rounds")))
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     values: tuple[tuple[Decimal | int | None, ...], ...] = ()
@@ -143,10 +178,24 @@ DocumentBlock: TypeAlias = DocumentHeading | DocumentParagraph | DocumentItem | 
 
 @frozen(kw_only=True)
 class Annex:
-    """A part behind the signature, with a title of its own."""
+    """A part behind the signature.
+
+    Args:
+        title: Above it.
+        mark: Over the title, as the form counts annexes: ``Phụ lục II``.
+        reference: Under it: which document it goes with.
+        blocks: What it holds.
+    """
 
     title: str
+    mark: str = ""
+    reference: str = ""
     blocks: tuple[DocumentBlock, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Mark and title on one line, for a table of contents."""
+        return " ".join(words for words in (self.mark, self.title) if words)
 
 
 @frozen(kw_only=True)
@@ -170,11 +219,19 @@ class DocumentHeader:
 
 @frozen(kw_only=True)
 class DocumentSignature:
-    """Who signs, as printed: ``T/M BAN THƯỜNG VỤ``, ``PHÓ BÍ THƯ``, the name."""
+    """Who signs, as printed: ``T/M BAN THƯỜNG VỤ``, ``PHÓ BÍ THƯ``, the name.
+
+    Of a capacity in two lines the first says for whom: ``KT. CHỦ TỊCH``, ``PHÓ CHỦ TỊCH``.
+    """
 
     authority: str = ""
     capacity: str = ""
     name: str = ""
+
+    @property
+    def capacities(self) -> tuple[str, ...]:
+        """The lines of the capacity."""
+        return tuple(line.strip() for line in self.capacity.split("\n") if line.strip())
 
 
 @frozen(kw_only=True)
@@ -195,6 +252,7 @@ class Document:
         recipients_title, recipients: "Nơi nhận:" and its lines, with marks and end marks.
         signature: Who signs.
         annexes: Behind the signature.
+        contents: Title of the table of contents before the opening; empty for none.
         notice: Shown on every page ("số liệu minh họa"); empty for none.
         name: Suggested file name without suffix.
     """
@@ -213,6 +271,7 @@ class Document:
     recipients: tuple[str, ...] = ()
     signature: DocumentSignature = DocumentSignature()
     annexes: tuple[Annex, ...] = ()
+    contents: str = ""
     notice: str = ""
     name: str = "document"
 
@@ -224,10 +283,24 @@ class Document:
         for annex in self.annexes:
             yield from annex.blocks
 
+    def headings(self) -> Iterator[tuple[int, str]]:
+        """Yield level and words of every heading, an annex's title among them, as they come."""
+        yield from _headings((*self.opening, *self.blocks, *self.closing))
+        for annex in self.annexes:
+            yield 1, annex.name
+            yield from _headings(annex.blocks)
+
     def printed(self) -> Iterator[Printed]:
         """Yield every printed figure in printing order."""
         for block in self.every_block():
             yield from (run for run in runs_of(block) if isinstance(run, Printed))
+
+
+def _headings(blocks: tuple[DocumentBlock, ...]) -> Iterator[tuple[int, str]]:
+    for block in blocks:
+        if isinstance(block, DocumentHeading):
+            words = (block.mark, text_of(block.runs))
+            yield block.level, " ".join(filter(None, words))
 
 
 def runs_of(block: DocumentBlock) -> Iterator[DocumentRun]:

@@ -27,12 +27,14 @@ class Source:
         root: The workspace's folder, which relative paths start from.
         options: Every other key of the table.
         role: ``current``, or ``previous`` for last period's reports.
+        declared: ``encoding`` and ``separator`` of its files, where the table says them.
     """
 
     type: str
     root: str
     options: FrozenMap[str, str] = FrozenMap()
     role: str = field(default="current", validator=validators.in_(ROLES))
+    declared: FrozenMap[str, str] = FrozenMap()
 
 
 @frozen(kw_only=True)
@@ -65,7 +67,7 @@ class Check(Named):
         report: Looks at one report and the unit's report before it (None if there is none).
         round: Looks at all reports together.
         about: Short codes of the indicators it needs; with any of them missing from the
-            form, the check is not run.
+            form, the check is not run.  A code that no plugin in use has is a mistake.
     """
 
     name: str = ""

@@ -23,6 +23,7 @@ class Slot:
         heading_en: The same in English, for people; never printed.
         required: A report without words here gets a finding.
         cues: Words that begin a text of this slot in reports that came without slots.
+        also: Other headings that such reports give it.
     """
 
     slot: str
@@ -30,6 +31,7 @@ class Slot:
     heading_en: str = ""
     required: bool = False
     cues: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def parent(self) -> str:
@@ -88,6 +90,9 @@ class Form(Named):
         slots: In printing order; a sub-slot follows the slot it stands in.
         indicators: Codes, in the order they are asked; short ones are the form's own
             namespace's.
+        groups: What the groups of its indicators are called, by the code that the indicators
+            have as `group`: ``LD`` is "Lãnh đạo, chỉ đạo".  A workbook has a sheet for each; a
+            group without a name is called by its code.
         rules: Between the figures.
         level: The level of the units it is asked of.
     """
@@ -98,6 +103,7 @@ class Form(Named):
     title: str = "BÁO CÁO"
     slots: tuple[Slot, ...] = ()
     indicators: tuple[str, ...] = ()
+    groups: FrozenMap[str, str] = FrozenMap()
     rules: tuple[Rule, ...] = ()
     level: str = "commune"
     valid_from: date | None = None

@@ -55,6 +55,10 @@ class Format:
         lint: Yields findings about any file of this format, held against an official form.
         trace: Yields the figures of a file that `render` wrote, whoever has edited it since, with
             where they came from; of any other file nothing.  What cannot be read is a finding.
+        proof: Yields findings about an office's own template: marks that could not be filled.
+            `Blank` holds what the marks may name; its unit is the office's own.
+        fill: Returns the whole file for a document, in an office's own template in which `proof`
+            found no error; the same document and template, the same bytes.
     """
 
     code: str = field(validator=validators.matches_re(r"[a-z0-9][a-z0-9-]*"))
@@ -68,6 +72,8 @@ class Format:
     annotate: Callable[[Blank, Submission, tuple[Finding, ...]], bytes] | None = None
     lint: Callable[[Received, Profile], Iterable[Finding]] | None = None
     trace: Callable[[Received], Iterable[Traced | Finding]] | None = None
+    proof: Callable[[Received, Blank], Iterable[Finding]] | None = None
+    fill: Callable[[Document, Received], bytes] | None = None
 
     @suffixes.validator
     def _each_with_its_dot(self, attribute: object, suffixes: object) -> None:

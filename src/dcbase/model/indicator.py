@@ -116,7 +116,8 @@ class Indicator(Named):
         decimals: Most decimal places that are printed.
         tolerance: How far a sent value may stand from the computed one.
         allow_qualifier: "trên 98%" may be sent.
-        phrases: Words that announce it in prose, with ``{n}`` for the number.
+        phrases: Words that announce it in prose, with ``{n}`` for the number; of a yes or a no,
+            and of a word of `values` (``{word}``), the words that state it.
         asked_of: Codes of the units it is asked of; empty: of all.
         tier: ``core`` or ``extended``.
         slot: Where it belongs in a report.

@@ -80,25 +80,25 @@ class TextsLater:
 
 
 class BlocksLater:
-    """A section whose `blocks` are made from its text when somebody asks for them.
+    """A section whose `blocks` and `origin` are made from its text when somebody asks for them.
 
     Two of three paragraphs of a report hold no number and no reference: nobody who checks
-    them has to take them apart.  `_written` holds the text, where it begins and who cuts it
-    into blocks; None where they were made at once.
+    them has to take them apart.  `_written` holds the text, what was sent and who cuts the
+    text into blocks; None where they were made at once.
     """
 
     __slots__ = ("_written",)
 
-    _written: tuple[str, Origin | None, Callable[[str, Origin | None], tuple[Block, ...]]] | None
+    _written: tuple[str, Said, Callable[[str, Origin | None], tuple[Block, ...]]] | None
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
             if name == "_written":
                 return None
-            if name != "blocks" or not (written := self._written):
+            if name not in ("blocks", "origin") or not (written := self._written):
                 raise _no_attribute(self, name)
-            text, origin, cut = written
-            blocks = cut(text, origin)
-            change(self, "blocks", blocks)
-            return blocks
+            text, said, cut = written
+            made = said.origin if name == "origin" else cut(text, said.origin)
+            change(self, name, made)
+            return made

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import enum
 import json
+from datetime import date
 
 from attrs import field, frozen, validators
 
+from dcbase.model.frozenmap import FrozenMap
 from dcbase.model.named import Named
 from dcbase.model.report import Header, Recipient, Signature
 
@@ -34,18 +36,36 @@ class SayIf(enum.Enum):
 
 
 @frozen(kw_only=True)
+class GroupSpec:
+    """A title over several columns of a table.
+
+    Args:
+        title: Words only.
+        columns: Short codes of neighbouring columns, two at least; those of another group
+            may all be among them.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class TableSpec:
     """A table of figures.
 
     Args:
         rows: ``units`` (a row for each unit) or ``indicators`` (a row for each indicator).
         columns: Short codes of the indicators, in order.
+        groups: Titles over columns (for rows of units).
+        names: Names over columns in place of the indicators', by short code.
         total: Print a total row (for rows of units).
         caption: Above the table; a sentence.
     """
 
     rows: str = field(default="units", validator=validators.in_(("units", "indicators")))
     columns: tuple[str, ...] = ()
+    groups: tuple[GroupSpec, ...] = ()
+    names: FrozenMap[str, str] = FrozenMap()
     total: bool = True
     caption: str = ""
 
@@ -71,8 +91,9 @@ class ChartSpec:
     """A chart of figures.
 
     Args:
-        kind: ``bars`` (a bar for each row and column), or ``shares`` (how many units gave each
-            answer; without columns: how many have reported).
+        kind: ``bars`` (a bar for each row and column), ``shares`` (how many units gave each
+            answer; without columns: how many have reported), or ``rounds`` (the round before and
+            this one beside each other; nothing where there was none before).
         rows: ``units`` or ``indicators``, as for a table.
         columns: Short codes of the indicators, in order.
         top: With rows of units: only so many, those with the largest first column; 0 for all.
@@ -80,12 +101,14 @@ class ChartSpec:
         spec: The layout's own Vega-Lite specification in place of the kind's.
     """
 
-    kind: str = field(default="bars", validator=validators.in_(("bars", "shares")))
+    kind: str = field(default="bars", validator=validators.in_(("bars", "shares", "rounds")))
     rows: str = field(default="units", validator=validators.in_(("units", "indicators")))
     columns: tuple[str, ...] = ()
     top: int = field(default=0, validator=validators.ge(0))
     title: str = ""
-    spec: VegaLite | None = None
+    spec: VegaLite | None = field(
+        default=None, validator=validators.optional(validators.instance_of(VegaLite))
+    )
 
 
 @frozen(kw_only=True)
@@ -100,6 +123,8 @@ class LayoutPart:
         table: A table after the sentences.
         charts: Charts after the table.
         words: What happens to the units' own words.
+        as_annex: It stands behind the signature, with the parts inside it, as an annex with its
+            heading for title.
         after: In a layout that extends another: the slot it goes behind.
     """
 
@@ -110,6 +135,7 @@ class LayoutPart:
     table: TableSpec | None = None
     charts: tuple[ChartSpec, ...] = ()
     words: OwnWords = field(default=OwnWords.OWN, converter=OwnWords)
+    as_annex: bool = False
     after: str = ""
 
 
@@ -127,8 +153,11 @@ class Layout(Named):
         subject: The trích yếu, a sentence; empty takes the record's.
         header, recipients, signature: For an aggregate, which brings none of its own; the
             workspace file may override them.
+        contents: Print a table of contents before the opening (Word, PDF, HTML).
         opening, closing: Sentences before and after the body.
         annex: Title of the annex that holds the units' own words.
+        issued: The day that chose the official form, which a workspace sets: a date that is left
+            blank has its year.
     """
 
     of: str = field(validator=validators.in_(SUBJECTS))
@@ -141,7 +170,9 @@ class Layout(Named):
     header: Header | None = None
     recipients: tuple[Recipient, ...] = ()
     signature: Signature | None = None
+    contents: bool = False
     opening: str = ""
     closing: str = ""
     annex: str = ""
+    issued: date | None = None
     body: tuple[LayoutPart, ...] = ()

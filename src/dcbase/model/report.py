@@ -74,7 +74,8 @@ class Report:
 
     `figures` holds every figure that is asked, known or missing, by short code; `sections`
     the unit's own words in the order of the form.  The six parts of the schema are
-    properties over the sections.
+    properties over the sections.  `before` is the unit's report of the round before, without
+    words, for comparing; it is no part of this one.
     """
 
     unit: Unit
@@ -92,6 +93,7 @@ class Report:
     sample: bool = False
     file: str = ""
     sha256: str = ""
+    before: Report | None = field(default=None, repr=False, eq=False)
 
     @property
     def overview(self) -> Overview:

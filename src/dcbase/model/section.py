@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
 from dcbase.model.figure import Origin
 from dcbase.model.later import BlocksLater
 from dcbase.model.opened import change, opened
+
+if TYPE_CHECKING:
+    from dcbase.model.submission import Said
 
 COMPARISONS = ("=", "!=", "<=", ">=", "<", ">")
 
@@ -111,7 +114,10 @@ class Section(BlocksLater):
         """Yield this section, then every section inside it, in printing order."""
         yield self
         for section in self.sections:
-            yield from section.walk()
+            if section.sections:
+                yield from section.walk()
+            else:  # most
+                yield section
 
     def find(self, slot: str) -> Section | None:
         """Return the section of a slot at or below this one, or None."""
@@ -140,22 +146,21 @@ def simple_section(
     slot: str,
     heading: Heading | None,
     text: str,
-    origin: Origin | None,
+    said: Said,
     cut: Callable[[str, Origin | None], tuple[Block, ...]],
     sections: tuple[Section, ...] = (),
 ) -> Section:
-    """Return a section whose blocks are made when somebody asks for them.
+    """Return a section whose blocks and origin are made when somebody asks for them.
 
     Args:
         text: Composed, with words in it and without braces and titles.
-        origin: Where it begins.
+        said: The text as it was sent, which knows where it begins.
         cut: Makes the blocks; a function of a module, the same blocks on every call.
     """
     being: Any = object.__new__(_OpenSection)
     being.slot = slot
     being.heading = heading
     being.sections = sections
-    being.origin = origin
-    being._written = (text, origin, cut)
+    being._written = (text, said, cut)
     change(being, "__class__", Section)
     return being  # type: ignore[no-any-return]

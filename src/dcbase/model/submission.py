@@ -21,11 +21,14 @@ class Received:
         name: Its name, relative to the source, with ``/`` between folders.
         sha256: Of `content`, in hexadecimal.
         content: Every byte, unchanged.
+        declared: What the workspace says of all files of this source, for formats that cannot
+            always tell: ``encoding``, ``separator``.
     """
 
     name: str
     sha256: str
     content: bytes = field(repr=False)
+    declared: FrozenMap[str, str] = FrozenMap()
 
 
 @frozen
@@ -141,6 +144,8 @@ class OutlineBlock:
         origin: Where its mark or first word stood.
         lines: Of each further line that the text was joined from: where in `text` it begins,
             and where it stood.
+        cells: Of a table's row: of each cell with words its table, row and column, each from 1,
+            and where in `text` it begins.
     """
 
     kind: str
@@ -150,6 +155,7 @@ class OutlineBlock:
     glued: bool = False
     origin: Origin | None = None
     lines: tuple[tuple[int, Origin | None], ...] = ()
+    cells: tuple[tuple[int, int, int, int], ...] = ()
 
     @property
     def whole(self) -> str:

@@ -18,6 +18,8 @@ class Traced:
         printed: The text that was printed.
         now: The text that stands there now; None if somebody has taken the place out.
         origin: Where the figure was sent; None for one that was computed or not sent.
+        profile: Code of the official form that the document was printed in; empty if the file
+            does not say.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Traced:
     printed: str
     now: str | None = None
     origin: Origin | None = None
+    profile: str = ""
 
     @property
     def changed(self) -> bool:

@@ -60,9 +60,9 @@ def load_forms(package: str, *names: str) -> tuple[Form, ...]:
         names: Their paths in the package; each holds the keys of one form.
 
     Raises:
-        DataFileError: There is no such file, or something is wrong in it.
+        DataFileError: No file is named, there is no such file, or something is wrong in it.
     """
-    return tuple(_read(package, name, Form, "") for name in names)
+    return tuple(_read(package, name, Form, "") for name in _given(package, names))
 
 
 def load_layouts(package: str, *names: str) -> tuple[Layout, ...]:
@@ -70,7 +70,7 @@ def load_layouts(package: str, *names: str) -> tuple[Layout, ...]:
 
     Args and errors are those of `load_forms`.
     """
-    return tuple(_read(package, name, Layout, "") for name in names)
+    return tuple(_read(package, name, Layout, "") for name in _given(package, names))
 
 
 def load_profiles(package: str, *names: str) -> tuple[Profile, ...]:
@@ -78,7 +78,7 @@ def load_profiles(package: str, *names: str) -> tuple[Profile, ...]:
 
     Args and errors are those of `load_forms`; its keys of `typography` are read as well.
     """
-    return tuple(_profile(package, name) for name in names)
+    return tuple(_profile(package, name) for name in _given(package, names))
 
 
 def _profile(package: str, name: str) -> Profile:
@@ -97,6 +97,14 @@ def _placed(tree: Tree, problem: Problem) -> str:
     key = typography.key(problem.part) if isinstance(typography, Map) else None
     place = f":{key.line}:{key.column}" if key else ""
     return f"{tree.file}{place}: {problem.part}: {problem.words('en')}"
+
+
+def _given(package: object, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a folder alone: files are named one by one, so that none is forgotten unseen."""
+    if not names:
+        problem = f"{package}: name the files after the package, such as 'catalog/house.yaml'"
+        raise DataFileError(path=str(package), problems=(problem,))
+    return names
 
 
 @cache

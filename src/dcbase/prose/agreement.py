@@ -25,10 +25,12 @@ from dcbase.prose.matching import announced, may_state_zero, phrases_around, zer
 from dcbase.prose.numbers import numbers_in
 from dcbase.prose.phrases import Phrase, Phrases
 from dcbase.prose.printed import PrintedBlock, printed
+from dcbase.prose.qualifiers import PRINTED
 from dcbase.prose.saying import say
 from dcbase.prose.stream import stream_of
-from dcbase.prose.values import is_number
+from dcbase.prose.values import is_number, rounded
 from dcbase.prose.written import Number, may_hold_numbers
+from dcbase.prose.years import Reported, Time, time_of
 
 
 def words_against_figures(
@@ -38,11 +40,13 @@ def words_against_figures(
     phrases: Phrases,
     *,
     ahead: bool = False,
+    year: int | None = None,
 ) -> Iterator[Finding]:
     """Compare every number of a block, printed or plain, with what its words announce.
 
     Args:
         ahead: The words are about what is to come: plain numbers and zeros are no statements.
+        year: Of the report: what the words say of another is no statement either.
 
     Yields:
         DC-4001 for a reference inside a phrase of another indicator with another value;
@@ -53,7 +57,7 @@ def words_against_figures(
     if not refers and ahead:  # a third of any report
         return
     if not (refers and nothing_at_a_glance(block, figures, indicators, phrases)):
-        yield from every_number(block, figures, indicators, phrases, ahead=ahead)
+        yield from every_number(block, figures, indicators, phrases, ahead=ahead, year=year)
 
 
 def every_number(
@@ -63,6 +67,7 @@ def every_number(
     phrases: Phrases,
     *,
     ahead: bool = False,
+    year: int | None = None,
 ) -> Iterator[Finding]:
     """Yield what `words_against_figures` does, without a glance at the block before."""
     text = printed(block, figures, indicators)
@@ -72,7 +77,7 @@ def every_number(
     zero = not ahead and may_state_zero(small, phrases)
     if not counted and not zero:  # most of any report
         return
-    world = _World(text, figures, indicators)
+    world = _World(text, figures, indicators, year)
     if counted:
         yield from _numbers(world, numbers, phrases, ahead)
     if zero:
@@ -92,6 +97,11 @@ class _World:
     block: PrintedBlock
     figures: Mapping[str, Figure]
     indicators: Mapping[str, Indicator]
+    year: int | None
+
+    def is_elsewhen(self, begin: int, end: int) -> bool:
+        """Tell whether a number, or words that state 0, are told of another year."""
+        return time_of(self.block.text, begin, end, Reported(self.year)) is Time.OTHER
 
     def code_of(self, run: FigureRef | Claim) -> str | None:
         return short_code(run.code, self.indicators)
@@ -155,8 +165,11 @@ def _plain(
     figure = world.figures.get(phrase.code)
     if isinstance(figure, Known) and _says(world, number, figure, phrase.code):
         return
+    if world.is_elsewhen(number.begin, number.end):
+        return
     origin = world.block.origin_at(number.begin)
-    yield _differs(world, phrase.code, phrase.around(said), said, origin)
+    got = said if isinstance(figure, Known) else _to_type(number, world.indicators[phrase.code])
+    yield _differs(world, phrase.code, phrase.around(said), got, origin)
 
 
 def _zeros(world: _World, phrases: Phrases) -> Iterator[Finding]:
@@ -165,7 +178,9 @@ def _zeros(world: _World, phrases: Phrases) -> Iterator[Finding]:
         figure = world.figures.get(code)
         zero = isinstance(figure, Known) and figure.value == 0
         claimed = any(isinstance(r, Claim) and world.code_of(r) == code for r in world.block.runs)
-        if not zero and not claimed:
+        if zero or claimed:
+            continue
+        if not world.is_elsewhen(said.at, said.at + len(said.words)):
             yield _differs(world, code, said.words, "0", world.block.origin_at(said.at))
 
 
@@ -176,6 +191,14 @@ def _differs(world: _World, code: str, words: str, got: str, origin: Origin | No
         return core_kind("DC-4010").found(subject=code, origin=origin, facts=facts)
     facts["expected"] = say(figure, indicator)
     return core_kind("DC-4009").found(subject=code, origin=origin, facts=facts)
+
+
+def _to_type(number: Number, indicator: Indicator) -> str:
+    """Return a number as somebody types it for an indicator: 45 for "45/45", 1234 for "1.234"."""
+    value = rounded(number.in_unit(indicator.unit) or 0, indicator.decimals)
+    plain = f"{value:f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))
+    word = PRINTED["vi"][number.qualifier] if indicator.allow_qualifier else ""
+    return f"{word} {plain}".strip()
 
 
 def _says(world: _World, number: Number, figure: Known, code: str) -> bool:

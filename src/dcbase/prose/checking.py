@@ -43,6 +43,8 @@ def check_prose(
     figures: Mapping[str, Figure],
     indicators: Mapping[str, Indicator],
     phrases: Phrases | None = None,
+    *,
+    year: int | None = None,
 ) -> Iterator[Finding]:
     """Hold a unit's words to its figures.
 
@@ -51,6 +53,7 @@ def check_prose(
             closing).
         figures, indicators: By short code; a figure that is not there is missing.
         phrases: Of the indicators (`compile_phrases`); None compiles them.
+        year: Of the report: numbers that the words give for another year are held to nothing.
 
     Yields:
         Findings of stage 4 in the order of the words; then one DC-4002 for each restatement
@@ -64,7 +67,7 @@ def check_prose(
                 yield from _reference(run, figures, indicators)
             elif isinstance(run, Claim):
                 yield from _claim(run, figures, indicators)
-        yield from words_against_figures(block, figures, indicators, known, ahead=ahead)
+        yield from words_against_figures(block, figures, indicators, known, ahead=ahead, year=year)
     yield from check_restatements(figures, indicators)
 
 

@@ -32,7 +32,10 @@ _AFTER_WORD = {
     NotData.PROVISION: ("khoản", "điểm", "điều", "chương", "phụ lục"),
     NotData.ORDINAL: ("thứ", "lần thứ", "kỳ họp thứ", "khóa", "khoá"),
     NotData.TERM: ("nhiệm kỳ", "giai đoạn"),
-    NotData.DIFFERENCE: ("tăng", "giảm", "nhiều hơn", "ít hơn", "cao hơn", "thấp hơn"),
+    NotData.DIFFERENCE: (
+        *("tăng", "tăng thêm", "tăng được", "giảm", "giảm đi", "giảm được", "giảm bớt"),
+        *("nhiều hơn", "ít hơn", "cao hơn", "thấp hơn", "hơn kém", "chênh lệch"),
+    ),
 }
 _REASONS = {word: reason for reason, words in _AFTER_WORD.items() for word in words}
 _BEFORE = re.compile(

@@ -18,6 +18,7 @@ from dcbase.prose.measures import MAGNITUDES
 from dcbase.prose.phrases import Around, Phrases
 from dcbase.prose.printing import printed_words
 from dcbase.prose.qualifiers import QUALIFYING
+from dcbase.prose.saying import say_count
 from dcbase.prose.stream import EDGE, NUMBER, OTHER, key_of, reads, words_of
 from dcbase.prose.written import is_spelled_in
 
@@ -85,7 +86,10 @@ def _said(
     figure = figures.get(code) if code and not ref.slot else None
     if code is None or not isinstance(figure, Known):
         return None
-    said = _SAID.fullmatch(printed_words(ref, figure, indicators[code]))
+    indicator = indicators[code]
+    if (count := say_count(figure, indicator, ref.styles)) and count[0] != "-":  # most
+        return code
+    said = _SAID.fullmatch(printed_words(ref, figure, indicator))
     if said is None or (said["qualifier"] and not first):
         return None
     return code
@@ -103,11 +107,11 @@ def _others_around(
         return True
     if after in _STOPS and words[behind + 1] == OTHER:  # "6,5", if they stand together
         return True
-    nearby = (*phrases.by_next.get(after, ()), *phrases.by_last.get(before, ()))
-    return any(
-        near.phrase.code != code and near.words <= every and _stands(near, words, at, behind)
-        for near in nearby
-    )
+    for near in (*phrases.by_next.get(after, ()), *phrases.by_last.get(before, ())):
+        # In this order: of fourteen hardly one has all its words in the text.
+        if near.words <= every and near.phrase.code != code and _stands(near, words, at, behind):
+            return True
+    return False
 
 
 def _stands(near: Around, words: tuple[str, ...], at: int, behind: int) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from attrs import frozen
 
 from dcbase.errors import DataFileError
-from dcbase.model import FrozenMap, Indicator
+from dcbase.model import FrozenMap, Indicator, Kind
 from dcbase.model.remembered import remembered
+from dcbase.prose.phrase_facts import Statement, prefixes, statements
+from dcbase.prose.phrase_patterns import clue_of, pattern_of
 from dcbase.prose.stream import GAP, NUMBER, tokens_of
-from dcbase.text import bare, fold
+from dcbase.text import fold
 
 _ALSO = "also "
 _SLOT = "{n}"
@@ -24,7 +26,8 @@ _SYNONYMS = (
     (re.compile(r"(?<!\w)mặt trận tổ quốc(?!\w)"), ("mttq",)),
     (re.compile(r"(?<!\w)ban giám sát đầu tư của cộng đồng(?!\w)"), ("ban gsđtccđ",)),
 )
-_MARKS = re.compile(r"[^\w\s]")
+_NO_NUMBERS = (Kind.BOOLEAN, Kind.WORD)
+_Written = tuple[str, tuple[str, ...], bool, tuple[str, ...]]
 
 
 @frozen
@@ -87,12 +90,14 @@ class Phrases:
         by_last: The others that have a word right before it, by that word.
         zeros: Those that state 0.
         openers: A text in small letters without any of these states no 0.
+        facts: Those that state a yes, a no or a word of a list.
     """
 
     by_next: FrozenMap[str, tuple[Around, ...]]
     by_last: FrozenMap[str, tuple[Around, ...]]
     zeros: tuple[Zero, ...]
     openers: frozenset[str]
+    facts: tuple[Statement, ...] = ()
 
 
 def compile_phrases(indicators: Mapping[str, Indicator]) -> Phrases:
@@ -103,7 +108,7 @@ def compile_phrases(indicators: Mapping[str, Indicator]) -> Phrases:
 
     Raises:
         DataFileError: A phrase has no word next to its number, so that it would announce
-            every number there is.
+            every number there is; or it has ``{word}`` without a list of words.
     """
     if isinstance(indicators, FrozenMap):
         return _remembered(indicators)
@@ -116,21 +121,31 @@ def _remembered(indicators: FrozenMap[str, Indicator]) -> Phrases:
 
 
 def _gathered(indicators: Mapping[str, Indicator]) -> Phrases:
-    return _compiled(tuple((code, one.phrases) for code, one in indicators.items() if one.phrases))
+    return _compiled(
+        tuple(
+            (code, one.phrases, one.kind in _NO_NUMBERS, one.values)
+            for code, one in indicators.items()
+            if one.phrases
+        )
+    )
 
 
 @lru_cache(maxsize=16)
-def _compiled(written: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrases:
+def _compiled(written: tuple[_Written, ...]) -> Phrases:
     nexts: dict[str, list[Around]] = {}
     lasts: dict[str, list[Around]] = {}
     zeros: list[Zero] = []
     openers: set[str] = set()
-    for code, texts in written:
+    facts: list[Statement] = []
+    for code, texts, stated, values in written:
+        if stated:
+            facts += [fact for text in texts for fact in _facts(code, text, values)]
+            continue
         for phrase in (_phrase(code, text) for text in texts):
-            for variant in _variants(phrase.text):
+            for variant in variants_of(phrase.text):
                 if NUMBER not in variant:
                     zeros.append(_zero(phrase, variant))
-                    openers.add(_clue(variant[:1]))
+                    openers.add(clue_of(variant[:1]))
                 for around in _around(phrase, variant):
                     _file(around, nexts, lasts)
     return Phrases(
@@ -138,7 +153,13 @@ def _compiled(written: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrases:
         by_last=FrozenMap({word: tuple(found) for word, found in lasts.items()}),
         zeros=tuple(zeros),
         openers=frozenset(openers),
+        facts=tuple(facts),
     )
+
+
+def _facts(code: str, written: str, values: tuple[str, ...]) -> Iterator[Statement]:
+    marked, text = prefixes(written)
+    return statements(code, marked, variants_of(text), values)
 
 
 def _phrase(code: str, written: str) -> Phrase:
@@ -149,7 +170,7 @@ def _phrase(code: str, written: str) -> Phrase:
     return Phrase(code, text, written.startswith(_ALSO), len(words))
 
 
-def _variants(text: str) -> Iterator[tuple[str, ...]]:
+def variants_of(text: str) -> Iterator[tuple[str, ...]]:
     """Yield the words of a phrase, once for each way in which its synonyms can be said."""
     texts = [fold(text.replace(_SLOT, f" {NUMBER} "))]
     for word, others in _SYNONYMS:
@@ -175,24 +196,5 @@ def _file(around: Around, nexts: dict[str, list[Around]], lasts: dict[str, list[
 
 
 def _zero(phrase: Phrase, words: tuple[str, ...]) -> Zero:
-    """Make a pattern over folded text; a gap is up to twelve words of one clause."""
-    stretches = " ".join(words).split(f" {GAP} ")
-    gap = r"[^\w\s.;!?…]*\s+(?:[^\s.;!?…0-9]+\s+){0,12}?"
-    pattern = gap.join(_exactly(stretch.split(" ")) for stretch in stretches)
-    return Zero(phrase, _clue(words), re.compile(rf"(?<!\w){pattern}(?!\w)"))
-
-
-def _clue(words: Iterable[str]) -> str:
-    """Return the longest stretch of words that stands in every text as it stands here."""
-    kept = " ".join(word if _is_steady(word) else GAP for word in words)
-    return max((part.strip() for part in kept.split(GAP)), key=len)
-
-
-def _is_steady(word: str) -> bool:
-    """Tell a word from a mark and from one whose tone may stand on two places (hòa, hoà)."""
-    return word.isalnum() and not bare(word).endswith(("oa", "oe", "uy"))
-
-
-def _exactly(words: Iterable[str]) -> str:
-    parts = [rf"\s*{re.escape(word)}" if _MARKS.match(word) else rf"\s+{word}" for word in words]
-    return "".join(parts).removeprefix(r"\s+").removeprefix(r"\s*")
+    pattern = re.compile(rf"(?<!\w){pattern_of(words)}(?!\w)")
+    return Zero(phrase, clue_of(words), pattern)

@@ -20,25 +20,30 @@ from dcbase.model import (
     Said,
     SaidFigure,
     SaidSlot,
+    Slot,
     core_kind,
 )
 from dcbase.prose.checking import AHEAD
 from dcbase.prose.phrases import compile_phrases
 from dcbase.prose.place_figures import as_read, said_figures, with_parts
+from dcbase.prose.place_form import about_pages, is_printed
 from dcbase.prose.place_head import Head
 from dcbase.prose.place_marks import count_marks
 from dcbase.prose.place_parts import Part, SlotText
+from dcbase.prose.place_rows import Rows
 from dcbase.prose.place_slots import slot_of_cue, slot_of_heading
 from dcbase.prose.proposing import Proposals
 from dcbase.prose.said_back import LostWordsError, said_back
-from dcbase.prose.years import year_of
+from dcbase.prose.years import reported_time
 from dcbase.text import bare
 
 UNPLACED = "unplaced"
 """Slot of the words that no slot of the form is for."""
-_BY_FORM = ("title", "rule", "national", "recipients-title", "artefact")
+_IN_SLOTS = ("heading", "item", "label", "paragraph", "table")
+_WENT = ("report", "unplaced", "form", "page")
 _EDGES = {"preamble": "opening", "closing": "closing"}
 _ADDRESSED = "recommendations"  # whoever is addressed may have a slot of his own there
+_ROMAN = re.compile("[IVX]+[^IVXa-z]")
 _NO_CODE = re.compile(r"[^a-z0-9]+")
 _SHOWN = 6
 
@@ -54,8 +59,8 @@ class Placed:
         header, recipients, signature, opening, closing, figures, slots: As in `Submission`.
         findings: What could not be placed, and which numbers are in doubt.
         words: How many words of the outline went where: ``report`` (slots, opening, closing,
-            the head), ``unplaced``, and ``form``, which the form itself prints or which belong
-            to a page.
+            the head), ``unplaced``, ``form``, which the form itself prints, and ``page``: heads,
+            feet and numbers of pages, which no report has.
         blocks: How many blocks there are, and how many are not placed.
         lines: The lines that each text was made from, by slot (``opening`` and ``closing``
             too): their words, but for the marks of titles and items, and where they stood.
@@ -94,7 +99,8 @@ def place(
             this room.
     """
     phrases = compile_phrases(indicators)
-    placing = _Placing(form, Proposals(indicators, phrases, year_of(outline)))
+    proposals = Proposals(indicators, phrases, reported_time(outline))
+    placing = _Placing(form, proposals, Rows(proposals))
     for block in outline:
         placing.take(block)
     return placing.placed(outline, settled)
@@ -106,18 +112,24 @@ class _Placing:
 
     form: Form
     proposals: Proposals
+    rows: Rows
     slot: str = ""
+    opened: list[tuple[int, str]] = field(factory=list)
+    aside: str = ""
     slots: dict[str, SlotText] = field(factory=dict)
     edges: dict[str, SlotText] = field(factory=dict)
     head: Head = field(factory=Head)
-    words: dict[str, int] = field(factory=lambda: {"report": 0, "unplaced": 0, "form": 0})
+    words: dict[str, int] = field(factory=lambda: dict.fromkeys(_WENT, 0))
     lost: int = 0
 
     def take(self, block: OutlineBlock) -> None:
         count = len(block.whole.split())
-        if block.kind in _BY_FORM:
+        if block.kind == "artefact":
+            self.words["page"] += count
+            return
+        self.head.national(block)
+        if is_printed(block):
             self.words["form"] += count
-            self.head.national(block)
             return
         if block.kind in _EDGES:
             edge = _EDGES[block.kind]
@@ -129,7 +141,8 @@ class _Placing:
         self.words["report"] += count
 
     def placed(self, outline: tuple[OutlineBlock, ...], settled: Settled | None) -> Placed:
-        figures = with_parts(self.proposals.figures, self.proposals.indicators)
+        self.proposals.tell_wholes()
+        figures = with_parts(self.proposals.ledger.figures, self.proposals.indicators)
         final = settled(figures) if settled else as_read(figures, self.proposals.indicators)
         for slot in (*self.slots.values(), *self.edges.values()):
             self._hold(slot, final)
@@ -139,6 +152,7 @@ class _Placing:
         count_marks(self.form, self.slots)
         every = {**self.slots, **self.edges}
         edges = {name: slot.said() for name, slot in self.edges.items()}
+        pages = [block for block in outline if block.kind == "artefact"]
         return Placed(
             header=FrozenMap(self.head.header),
             recipients=tuple(self.head.recipients),
@@ -147,7 +161,12 @@ class _Placing:
             closing=edges.get("closing"),
             figures=said_figures(figures, self.proposals.indicators),
             slots=tuple(self._said(code, slot) for code, slot in self.slots.items()),
-            findings=(*self.proposals.findings, *self._left_over()),
+            findings=(
+                *self.proposals.ledger.findings,
+                *self.proposals.ledger.passed_by(),
+                *self._left_over(),
+                *about_pages(pages),
+            ),
             words=FrozenMap(self.words),
             blocks=(len(outline), self.lost),
             lines=FrozenMap({code: tuple(text.lines()) for code, text in every.items()}),
@@ -193,25 +212,45 @@ class _Placing:
             if found is not None and found.slot not in self.slots:
                 self._open(found.slot, block)
                 return False
-            self._close(block.level)
+            left = self._close(block.level)
             addressee = self._addressee(block)
             if addressee is not None:
                 self._open(addressee, block)
                 return False
+            self._stay(left, block.level)
         elif block.kind in ("item", "label", "paragraph"):
-            cue = slot_of_cue(block.text, self.form, self.slot)
+            cue = self._named(block) or slot_of_cue(block.text, self.form, self.slot)
             self.slot = cue.slot if cue is not None else self.slot
-        code = self.slot or UNPLACED
+        # What the head and the foot have no key for is no part of the slot beside it.
+        code = (self.slot if block.kind in _IN_SLOTS else "") or UNPLACED
         self._add(self.slots.setdefault(code, SlotText()), block, code)
         return code == UNPLACED
 
-    def _close(self, level: int) -> None:
-        """Leave the slots whose headings stand as deep as one that is no slot's."""
-        while self.slot:
-            text = self.slots.get(self.slot)
-            if text is not None and text.heading is not None and text.heading.level < level:
-                return
-            self.slot = self.slot.rpartition(".")[0]
+    def _named(self, block: OutlineBlock) -> Slot | None:
+        """Return the part that an item names before its words: "III- ĐÁNH GIÁ: xếp loại Khá."."""
+        name, colon, _ = block.text.partition(":")
+        if not colon or not _ROMAN.match(block.mark):
+            return None
+        return slot_of_heading(name, self.form, self.slot, part=True)
+
+    def _close(self, level: int) -> str:
+        """Leave the slots whose headings stand as deep as another; return which one was beside."""
+        beside = ""
+        while self.opened and self.opened[-1][0] >= level:
+            deep, code = self.opened.pop()
+            beside, self.aside = code if deep == level else "", ""
+        self.slot = self.opened[-1][1] if self.opened else ""
+        return beside
+
+    def _stay(self, beside: str, level: int) -> None:
+        """Let a heading that is no slot's stand behind the slot beside it, so that order is kept.
+
+        What it says is told of the slot around both.
+        """
+        if beside and self.slot:
+            self.aside = self.slot
+            self.slot = beside
+            self.opened.append((level, beside))
 
     def _addressee(self, block: OutlineBlock) -> str | None:
         """Return the slot of somebody whom the form does not name."""
@@ -221,6 +260,8 @@ class _Placing:
         return None if known or self.slot != _ADDRESSED or not block.mark else code
 
     def _open(self, code: str, block: OutlineBlock) -> None:
+        self._close(block.level)
+        self.opened.append((block.level, code))
         self.slot = code
         self.slots[code] = SlotText(
             heading=block, wording=block.text, mark=block.mark if block.mark else None
@@ -229,6 +270,9 @@ class _Placing:
     def _add(self, text: SlotText, block: OutlineBlock, code: str) -> None:
         part = Part(block, mark=block.mark)
         told = code != UNPLACED and code.partition(".")[0] not in AHEAD
-        if told and not part.is_title and block.kind != "table":
-            part.references = self.proposals.references(block, code)
+        if block.kind != "table":
+            self.rows.pass_by(block)
+        if told and not part.is_title:
+            reading = self.rows if block.kind == "table" else self.proposals
+            part.references = reading.references(block, self.aside or code)
         text.parts.append(part)

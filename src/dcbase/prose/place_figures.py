@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -19,9 +18,8 @@ from dcbase.model import (
     SaidFigure,
     Value,
 )
+from dcbase.prose.place_wholes import parts_of
 from dcbase.prose.qualifiers import PRINTED
-
-_SUM = re.compile(r"\w+(?:\s*\+\s*\w+)*")
 
 
 def with_parts(
@@ -33,7 +31,9 @@ def with_parts(
     """
     every = dict(figures)
     for code, known in figures.items():
-        for part, value in zip(_parts(code, figures, indicators), known.parts or (), strict=False):
+        for part, value in zip(
+            parts_of(code, figures, indicators), known.parts or (), strict=False
+        ):
             if part is not None and value == int(value):
                 every.setdefault(part, Known(int(value), origin=known.origin))
     order = {code: place for place, code in enumerate(indicators)}
@@ -65,33 +65,8 @@ def _has_its_parts(
 ) -> bool:
     if known.parts is None:
         return True
-    parts = [figures.get(part or "") for part in _parts(code, figures, indicators)]
+    parts = [figures.get(part or "") for part in parts_of(code, figures, indicators)]
     return [part and part.value for part in parts] == list(known.parts)
-
-
-def _parts(
-    code: str, figures: Mapping[str, Known], indicators: Mapping[str, Indicator]
-) -> tuple[str | None, str | None]:
-    """Return the indicators that numerator and denominator of a rate are; None: no single one."""
-    indicator = indicators[code]
-    return (
-        _single(indicator.numerator or "", indicator, figures, indicators),
-        _single(indicator.denominator or "", indicator, figures, indicators),
-    )
-
-
-def _single(
-    expression: str,
-    indicator: Indicator,
-    figures: Mapping[str, Known],
-    indicators: Mapping[str, Indicator],
-) -> str | None:
-    if not _SUM.fullmatch(expression):
-        return None
-    codes = [code.strip() for code in expression.split("+")]
-    assumed = {code for code, value in indicator.assume.items() if value == 0}
-    left = [code for code in codes if code not in assumed or code in figures]
-    return left[0] if len(left) == 1 and left[0] in indicators else None
 
 
 def _said(code: str, known: Known) -> SaidFigure:
@@ -111,6 +86,8 @@ def _plain(code: str, said: Known | Restated, origin: Origin | None) -> SaidFigu
 
 
 def _text(value: Value) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     text = f"{value:f}" if isinstance(value, Decimal) else str(value)
     # 1.234 might be read as one thousand and more; a zero behind it says that it is not.
     return f"{text}0" if len(text.partition(".")[2]) == 3 else text

@@ -53,6 +53,8 @@ class Head:
 
     def national(self, block: OutlineBlock) -> None:
         """See from the motto whose form it is."""
+        if block.kind != "national":
+            return
         folded = fold(block.text)
         for words, issuer in _ISSUERS:
             if folded.startswith(words):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrs import define, evolve, field
 
 from dcbase.model import Figure, Indicator, Origin, OutlineBlock, Said
-from dcbase.prose.proposing import Reference
+from dcbase.prose.place_reference import Reference
 from dcbase.prose.said_back import LostWordsError, said_back
 
 _TITLE = "##"

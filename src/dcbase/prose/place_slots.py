@@ -12,6 +12,7 @@ _FIELD = re.compile(r"\{\w+\}")
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.55
 _CLEARLY = 0.08
+_PLAINLY = 0.8
 
 
 def slot_of_heading(text: str, form: Form, open_slot: str, *, part: bool) -> Slot | None:
@@ -21,15 +22,19 @@ def slot_of_heading(text: str, form: Form, open_slot: str, *, part: bool) -> Slo
         text: Of the heading, without its mark.
         open_slot: The slot that the words before stand in; those inside it, beside it and
             beside what it stands in are asked.
-        part: The heading is of the highest level and numbered: a whole part of the form.
+        part: The heading is of the highest level and numbered: a whole part of the form, or
+            plainly one of the slots right inside them.
 
     Returns:
         None if none is like it, or two are alike.
     """
     parts = [slot for slot in form.slots if not slot.parent]
+    scored = [(_likeness(text, slot, also=part), slot) for slot in parts]
     if part:
-        return _best(text, parts)
-    return _best(text, [*_nearest(form, open_slot), *parts])
+        inner = [(_likeness(text, slot, also=True), slot) for slot in form.slots if slot.level == 2]
+        return _best([*scored, *(pair for pair in inner if pair[0] >= _PLAINLY)])
+    near = [(_likeness(text, slot, also=True), slot) for slot in _nearest(form, open_slot)]
+    return _best([*near, *(pair for pair in scored if pair[1] not in [slot for _, slot in near])])
 
 
 def slot_of_cue(text: str, form: Form, open_slot: str) -> Slot | None:
@@ -53,25 +58,23 @@ def _nearest(form: Form, open_slot: str) -> Iterable[Slot]:
         around = around.rpartition(".")[0]
 
 
-def _best(text: str, slots: list[Slot]) -> Slot | None:
-    scored = sorted(
-        (
-            (_likeness(text, slot.heading), place)
-            for place, slot in enumerate(slots)
-            if slot.heading
-        ),
-        reverse=True,
-    )
-    if not scored or scored[0][0] < _ALIKE:
+def _best(scored: list[tuple[float, Slot]]) -> Slot | None:
+    ranked = sorted(scored, key=lambda pair: pair[0], reverse=True)
+    if not ranked or ranked[0][0] < _ALIKE:
         return None
-    if len(scored) > 1 and scored[0][0] - scored[1][0] < _CLEARLY:
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEARLY:
         return None
-    return slots[scored[0][1]]
+    return ranked[0][1]
 
 
-def _likeness(text: str, heading: str) -> float:
-    """Return the share of words, numbers aside, that two headings have in common."""
-    one, other = _words(text), _words(_FIELD.sub(" ", heading))
+def _likeness(text: str, slot: Slot, *, also: bool) -> float:
+    """Return the share of words, numbers aside, that a heading and a slot's have in common."""
+    one = _words(text)
+    headings = [slot.heading or "", *(slot.also if also else ())]
+    return max(_in_common(one, _words(_FIELD.sub(" ", heading))) for heading in headings)
+
+
+def _in_common(one: set[str], other: set[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0
 
 

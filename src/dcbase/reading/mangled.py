@@ -39,6 +39,14 @@ _BYTES = {
     for byte in range(0x80, 0xA0)
     if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
+# In a table with few words these are told apart, where other readings are syllables that nobody
+# writes in one.
+_EVERYDAY = frozenset(
+    {
+        *("có", "không", "chưa", "trên", "dưới", "khoảng", "hơn", "gần", "ít", "nhất", "đạt"),
+        *("tháng", "quý", "năm", "đột", "xuất", "tốt", "khá", "yếu", "kém", "xã", "phường"),
+    }
+)
 _READINGS: Mapping[str, Callable[[bytes], str]] = MappingProxyType(
     {
         "windows-1258": lambda content: nfc(content.decode("cp1258")),
@@ -59,6 +67,7 @@ class Reading:
         syllables: How many of its words outside ASCII are Vietnamese syllables.
         words: How many such words there are, each counted once.
         example: The first that is one.
+        everyday: Every such word is one that tables are full of, answers and qualifiers.
     """
 
     encoding: str
@@ -66,6 +75,7 @@ class Reading:
     syllables: int = 0
     words: int = 0
     example: str = ""
+    everyday: bool = False
 
     @property
     def share(self) -> float:
@@ -125,6 +135,9 @@ def _told(content: bytes, encodings: tuple[str, ...]) -> Told:
     # Word by word: what one encoding has no letter for must not spoil the rest.
     words = [word.encode("latin-1") for word in _words(content.decode("latin-1"))]
     readings = [_judged(one, [_read(word, one) for word in words]) for one in encodings]
+    plain = [one for one in readings if one.everyday]
+    if len({_read(content, one.encoding) for one in plain}) == 1:
+        return _taken(plain[0], content)
     best, *others = sorted(readings, key=lambda one: -one.syllables)
     doubtful = tuple(one for one in (best, *others) if one.syllables and one.share >= _DOUBTFUL)
     text = _read(content, best.encoding)
@@ -134,6 +147,14 @@ def _told(content: bytes, encodings: tuple[str, ...]) -> Told:
     if any(other.syllables > near and _read(content, other.encoding) != text for other in others):
         return Told(None, doubtful)
     return Told(evolve(best, text=text)) if best.syllables >= _LEAST_WORDS else Told(None, doubtful)
+
+
+def _taken(reading: Reading, content: bytes) -> Told:
+    """Return the only reading in which all is everyday words, unless a letter was lost."""
+    text = _read(content, reading.encoding)
+    if not text or _LOST.search(text):
+        return Told(None, (reading,))
+    return Told(evolve(reading, text=text))
 
 
 def _old(content: bytes, encoding: Legacy) -> str:
@@ -158,4 +179,7 @@ def _words(text: str) -> list[str]:
 
 def _judged(encoding: str, words: list[str], text: str = "") -> Reading:
     syllables = [word for word in words if is_syllable(word)]
-    return Reading(encoding, text, len(syllables), len(words), (syllables or [""])[0])
+    everyday = bool(words) and all(word.lower() in _EVERYDAY for word in words)
+    return Reading(
+        encoding, text, len(syllables), len(words), (syllables or [""])[0], everyday=everyday
+    )

@@ -17,14 +17,17 @@ from dcbase.model import OutlineBlock
 from dcbase.reading.outline_body import Body, block_of
 from dcbase.reading.outline_flow import Chunk, Habit, chunks_of, ended, habit_of, is_upper
 from dcbase.reading.outline_form import (
+    behind_title,
     head_kind,
     is_rule,
     split_columns,
     tail_at,
     tail_kinds,
+    title_alone,
     title_at,
 )
 from dcbase.reading.outline_line import Line
+from dcbase.reading.outline_recipients import parted
 from dcbase.reading.outline_rows import Row, rows_of
 from dcbase.text import fold
 
@@ -52,7 +55,7 @@ def outline_of(lines: Iterable[Line]) -> tuple[OutlineBlock, ...]:
     blocks = [
         *_named(split_columns(rows[:start], tail=False)),
         *_body(rows[start:tail], titled=title is not None and title < tail),
-        *_tail(split_columns(rows[tail:], tail=True)),
+        *_tail(list(parted(split_columns(rows[tail:], tail=True)))),
         *(block_of(Chunk([row]), "artefact") for row in pages),
     ]
     _hold_every_word([*rows, *pages], blocks)
@@ -73,14 +76,14 @@ def _body(rows: Sequence[Row], *, titled: bool) -> list[OutlineBlock]:
     if not titled:
         return _closed(Body(chunks_of(rows, habit)).blocks())
     title, front = _front(rows, habit)
-    blocks = [block_of(Chunk([rows[0]]), "title"), *title]
+    blocks = [block_of(Chunk([title_alone(rows[0])]), "title"), *title]
     inside = Body(chunks_of(rows[front:], habit)).blocks()
     return [*blocks, *_closed(_opened(inside))]
 
 
 def _front(rows: Sequence[Row], habit: Habit) -> tuple[list[OutlineBlock], int]:
     """Return the subject below the title and the rule, and where the opening begins."""
-    subject: list[Row] = []
+    subject = [behind] if (behind := behind_title(rows[0])) else []
     place = 1
     while place < len(rows) and _is_subject(rows[place], subject):
         subject.append(rows[place])

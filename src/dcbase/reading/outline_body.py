@@ -10,6 +10,7 @@ from dcbase.model import OutlineBlock
 from dcbase.reading.outline_flow import Chunk, ended, is_upper
 from dcbase.reading.outline_form import is_rule
 from dcbase.reading.outline_marks import BULLET, PART
+from dcbase.text import fold
 
 _HEADING_WORDS = 40
 _PLAIN_HEADING_WORDS = 15
@@ -48,14 +49,14 @@ class Body:
         words, mark = len(chunk.text.split()), chunk.mark
         if chunk.head.line.style:
             return f"style {chunk.head.line.style}"
-        if words > _HEADING_WORDS:
+        if words > _HEADING_WORDS or fold(chunk.text).startswith("kính gửi"):
             return None
         if mark is not None and mark.sort == BULLET:
             return None
         if mark is not None:
             open_end = not ended(chunk.text)
             dotted = words <= _DOTTED_WORDS and chunk.text.endswith((".", ":"))
-            if mark.sort == PART or open_end or (dotted and self._opens(place)):
+            if mark.sort == PART or open_end or (dotted and self._opens(place, alone=True)):
                 return mark.sort
             return None
         if words > 1 and is_upper(chunk.text):
@@ -65,11 +66,18 @@ class Body:
             return _PLAIN
         return None
 
-    def _opens(self, place: int) -> bool:
-        """Tell whether words stand below that are no item of the same list."""
+    def _opens(self, place: int, *, alone: bool = False) -> bool:
+        """Tell whether words stand below that are no item of the same list.
+
+        Args:
+            alone: Nor right above: the last of a list is no heading of what follows it.
+        """
         if place + 1 >= len(self.chunks):
             return False
         mark, below = self.chunks[place].mark, self.chunks[place + 1].mark
+        above = self.chunks[place - 1].mark if alone and place else None
+        if mark is not None and above is not None and above.sort == mark.sort:
+            return False
         return below is None or mark is None or below.sort != mark.sort
 
     def _level(self, sort: str) -> int:
@@ -104,13 +112,18 @@ def block_of(chunk: Chunk, kind: str, level: int = 0) -> OutlineBlock:
 def _table_row(chunk: Chunk) -> OutlineBlock:
     """Make a block of a row's cells; what looks like a mark is part of its cell."""
     text, lines = "", []
-    cell = chunk.head.line.cell
+    cells: list[tuple[int, int, int, int]] = []
+    cell = None
     for row in chunk.rows:
         part = " ".join(f"{row.line.mark} {row.text}".split())
         if row is not chunk.head:
             text += " " if row.line.cell == cell else "\t"
             lines.append((len(text), row.origin_at(0)))
+        if row.line.cell is not None and row.line.cell != cell:
+            cells.append((*row.line.cell, len(text)))
         text += part
         cell = row.line.cell
     origin = chunk.head.origin_at(0)
-    return OutlineBlock(kind="table", text=text, origin=origin, lines=tuple(lines))
+    return OutlineBlock(
+        kind="table", text=text, origin=origin, lines=tuple(lines), cells=tuple(cells)
+    )

@@ -49,6 +49,19 @@ class Chunk:
     """Rows that make one paragraph, heading or item."""
 
     rows: list[Row] = field(factory=list)
+    _read: int = 0
+    _capital: bool = False
+    _small: bool = False
+
+    @property
+    def in_capitals(self) -> bool:
+        """Tell whether its text has letters, all of them capitals; each row is read once."""
+        for row in self.rows[self._read :]:
+            words = row.text if self._read else row.words
+            self._capital = self._capital or is_upper(words)
+            self._small = self._small or words.upper() != words
+            self._read += 1
+        return self._capital and not self._small
 
     @property
     def head(self) -> Row:
@@ -187,10 +200,11 @@ def _is_short(chunk: Chunk, row: Row, habit: Habit) -> bool:
 
 def _changes_case(chunk: Chunk, row: Row) -> bool:
     """A heading in capitals ends where capitals end, and begins where they begin."""
-    whole = chunk.text
-    if not _is_word_heading(row.text) and not _is_word_heading(whole):
+    capitals = chunk.in_capitals
+    several = len(chunk.rows) > 1 or len(chunk.head.words.split()) > 1
+    if not _is_word_heading(row.text) and not (capitals and several):
         return False
-    return is_upper(whole) != is_upper(row.text)
+    return capitals != is_upper(row.text)
 
 
 def _is_word_heading(text: str) -> bool:

@@ -12,6 +12,7 @@ from dcbase.reading.outline_rows import Row
 from dcbase.text import fold
 
 _WIDE = re.compile(r"\t+|\s{3,}")
+_TITLE = "BÁO CÁO"
 _TITLE_WITHIN = 40
 _SIGNED_WITHIN = 14
 _RULE = re.compile(r"[\s\-_=*─—–.~…]+")
@@ -22,10 +23,24 @@ _AUTHORITY = re.compile(r"(?:T/M|TM|KT|TL|TUQ|Q)\.?(?:\s|$)")
 _NAME_WORDS = range(2, 7)
 
 
+def title_alone(row: Row) -> Row:
+    """Return the row of the title without the words of the subject behind it."""
+    return row if behind_title(row) is None else evolve(row, text=_TITLE)
+
+
+def behind_title(row: Row) -> Row | None:
+    """Return what stands behind "BÁO CÁO" on its line."""
+    text = row.text[len(_TITLE) :]
+    if not text.strip() or not text[0].isspace():
+        return None
+    lead = row.lead + len(row.text) - len(text.lstrip())
+    return evolve(row, text=text.strip(), mark=None, lead=lead, gap=0)
+
+
 def title_at(rows: Sequence[Row]) -> int | None:
     """Return which row is the title "BÁO CÁO"; None if there is none."""
     for place, row in enumerate(rows[:_TITLE_WITHIN]):
-        if row.text.startswith("BÁO CÁO") and is_upper(row.text):
+        if row.text.startswith(_TITLE) and is_upper(row.text):
             return place
     return None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dcbase.model import Origin, Received, Submission
-from dcbase.reading.decoding import detected, note_control_characters, text_of, utf8
+from dcbase.reading.csv_text import decoded
 from dcbase.reading.outline import outline_of
 from dcbase.reading.outline_line import Line
+from dcbase.reading.outline_tables import with_tables
 from dcbase.reading.problems import Problems
 from dcbase.text import detect_legacy
 
@@ -16,7 +17,7 @@ _MOST_SIGNS = 20_000  # in one line
 
 
 def submissions_from_text(received: Received) -> tuple[Submission, ...]:
-    """Read a plain text (UTF-8, or UTF-16 with its mark), line by line.
+    """Read a plain text, line by line: in UTF-8 or UTF-16, else as tables are (`csv_text`).
 
     A text in TCVN3 or VNI is a finding and is not converted; so are too many or too long lines.
 
@@ -24,8 +25,8 @@ def submissions_from_text(received: Received) -> tuple[Submission, ...]:
         One submission with an outline; of a text that cannot be read, with findings alone.
     """
     problems = Problems(received.name, received.sha256)
-    text = _decoded(received.content, problems)
-    outline = outline_of(_lines(text, received)) if text is not None else ()
+    text = _decoded(received, problems)
+    outline = outline_of(with_tables(_lines(text, received))) if text is not None else ()
     return (
         Submission(
             name=received.name,
@@ -36,14 +37,11 @@ def submissions_from_text(received: Received) -> tuple[Submission, ...]:
     )
 
 
-def _decoded(content: bytes, problems: Problems) -> str | None:
-    encoding = detected(content)
-    whole = utf8(content, problems, encoding if encoding == "UTF-16" else "")
-    text = None if whole is None else text_of(whole, problems)
-    if text is None:
-        return None
+def _decoded(received: Received, problems: Problems) -> str | None:
     # A form feed is where a page begins; everything else that cannot be printed is refused.
-    if note_control_characters(text.replace("\f", "\n"), problems):
+    declared = received.declared.get("encoding", "")
+    text, _ = decoded(received.content, declared, problems, allowed="\f")
+    if text is None:
         return None
     legacy = detect_legacy(text)
     if legacy is not None:

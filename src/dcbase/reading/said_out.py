@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dcbase.model import Said, SaidFigure, SaidSlot, Submission
+from dcbase.reading.yaml_out import plain_value
 
 _VERSION = 1
 _WIDTH = 98
 _TOKEN = re.compile(r"(?:\{\{.*?\}\}|\S)+")  # a reference is never broken
-_WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _MARKS = ("-", "##")  # they would begin an item or a title
 
 
@@ -61,10 +61,8 @@ def _figure(figure: SaidFigure) -> Any:
     return said if len(said) > 1 else said["value"]
 
 
-def _value(said: Said | None) -> str | int | None:
-    if said is None:
-        return None
-    return int(said.text) if _WHOLE.fullmatch(said.text) else said.text
+def _value(said: Said | None) -> Any:
+    return None if said is None else plain_value(said.text)
 
 
 def _slots(slots: Iterable[SaidSlot]) -> dict[str, Any]:

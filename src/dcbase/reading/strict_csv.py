@@ -12,16 +12,16 @@ from functools import cache
 from attrs import frozen
 
 from dcbase.model import Finding
-from dcbase.reading import mangled
-from dcbase.reading.decoding import Places, detected, note_control_characters, text_of, utf8
+from dcbase.reading.csv_text import ENCODINGS, decoded
+from dcbase.reading.decoding import Places
 from dcbase.reading.nodes import Scalar
-from dcbase.reading.problems import MOST_BYTES, MOST_NODES, Problems
+from dcbase.reading.problems import MOST_NODES, Problems
 
 SEPARATORS = (",", ";", "\t", "|")
-ENCODINGS = ("UTF-8", "UTF-16")
 # A first line of its own, by which spreadsheets are told what separates the cells.
 _DECLARED = re.compile(r'"?sep=([,;\t|])"?\n', re.IGNORECASE)
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_SEPARATOR_NAMES = {"tab": "\t", "\\t": "\t", **{one: one for one in SEPARATORS}}
 
 
 @frozen(kw_only=True)
@@ -33,12 +33,18 @@ class Table:
         rows: The first is the header.  A cell that was written without quotes has no spaces
             around it; an empty one is a scalar that says nothing.
         findings: What is wrong with the file (stage 1).
+        encoding, separator: What it was read with, declared or found out.
+        assumed: One of them is not what the rules ask for (UTF-8, a comma), and neither the
+            caller nor the file says it.
     """
 
     file: str
     sha256: str = ""
     rows: tuple[tuple[Scalar, ...], ...] = ()
     findings: tuple[Finding, ...] = ()
+    encoding: str = "UTF-8"
+    separator: str = ","
+    assumed: bool = False
 
 
 def read_csv(
@@ -57,9 +63,10 @@ def read_csv(
         sha256: Likewise.
         separator: ``,`` ``;`` ``|`` or a tab; empty takes the one that a first line ``sep=;``
             names, else the only one that the header holds.
-        encoding: ``UTF-8`` or ``UTF-16``, of a file that is in nothing else; empty finds out.
-            What names no encoding and can be read as Vietnamese in one way only (UTF-16 without
-            its mark, windows-1258, letters spoilt by windows-1252) is read so, with a warning.
+        encoding: One of `ENCODINGS`, which the file is then read in, whatever it shows itself to
+            be; empty finds out.  What names no encoding and can be read as Vietnamese in one way
+            only (UTF-16 without its mark, windows-1258, letters spoilt by windows-1252) is read
+            so, with a warning.
 
     Returns:
         The table, without rows if it could not be read; it does not raise for bad content.
@@ -70,76 +77,61 @@ def read_csv(
     if separator not in ("", *SEPARATORS):
         raise ValueError(f"not a separator of CSV: {separator!r}")
     if encoding not in ("", *ENCODINGS):
-        raise ValueError(f"not an encoding that is read: {encoding!r} (UTF-8 or UTF-16)")
+        raise ValueError(f"not an encoding that is read: {encoding!r} ({', '.join(ENCODINGS)})")
     problems = Problems(file, sha256)
-    text = _text(content, encoding, problems)
-    rows = () if text is None else _rows(text, separator, problems)
-    return Table(file=file, sha256=sha256, rows=rows, findings=problems.in_order())
+    text, read_as = decoded(content, encoding, problems)
+    assumed = not encoding and read_as not in ("UTF-8", "UTF-16")  # which says it with its mark
+    rows: list[tuple[Scalar, ...]] = []
+    if text is not None:
+        own = _DECLARED.match(text)
+        named = bool(separator or own)
+        separator = _separator(text, separator, own[1] if own else "", problems)
+        rows = _scanned(text, own.end() if own else 0, separator, problems) if separator else []
+        assumed = assumed or not (named or separator == ",")
+    return Table(
+        file=file,
+        sha256=sha256,
+        rows=tuple(row for row in rows if any(cell.text for cell in row)),
+        findings=problems.in_order(),
+        encoding=read_as,
+        separator=separator,
+        assumed=assumed,
+    )
 
 
-def _text(content: bytes | str, encoding: str, problems: Problems) -> str | None:
-    if isinstance(content, str):
-        encoding = ""  # it has been decoded already
-    elif not encoding:
-        encoding = "UTF-16" if detected(content) == "UTF-16" else ""
-        told = None if encoding else _told(content)
-        if told is not None:
-            if not _note(told, problems):
-                return None
-            content = told.reading.text if told.reading else content
-    whole = utf8(content, problems, encoding)
-    text = None if whole is None else text_of(whole, problems)
-    return None if text is None or note_control_characters(text, problems) else text
+def _separator(text: str, declared: str, own: str, problems: Problems) -> str:
+    """Return what separates the cells: declared, else named by the file, else in its header.
 
-
-def _told(content: bytes) -> mangled.Told | None:
-    """Tell what a text is in that does not say it; None if it is UTF-8 and whole, or no text."""
-    if len(content) > MOST_BYTES:
-        return None
-    if b"\x00" in content[:4]:
-        reading = mangled.from_utf16(content)
-        return None if reading is None else mangled.Told(reading)
-    if content.isascii() or b"\x00" in content:
-        return None
-    try:
-        told = mangled.from_text(content.decode())
-    except UnicodeDecodeError:
-        told = mangled.from_bytes(content)
-    return told if told.reading or told.doubtful else None
-
-
-def _note(told: mangled.Told, problems: Problems) -> bool:
-    """Say what was told of the encoding; return whether the file can be read."""
-    reading = told.reading
-    if reading is None:
-        words = "; ".join(f"{one.encoding}: {one.example}" for one in told.doubtful)
-        problems.add("DC-1047", None, None, got=words)
-        return False
-    if reading.encoding in mangled.LEGACY:
-        problems.add("DC-1140", None, None, encoding=reading.encoding)
-        return False
-    problems.add("DC-1046", None, None, encoding=reading.encoding, got=reading.example)
-    return True
-
-
-def _rows(text: str, separator: str, problems: Problems) -> tuple[tuple[Scalar, ...], ...]:
-    declared = _DECLARED.match(text)
-    begins = declared.end() if declared else 0
-    found = separator or (declared[1] if declared else _only_separator(text, problems))
-    if not found:
-        return ()
-    rows = _scanned(text, begins, found, problems)
-    return tuple(row for row in rows if any(cell.text for cell in row))
-
-
-def _only_separator(text: str, problems: Problems) -> str:
-    """Return the one separator in the header, a comma if it has none, empty if several."""
-    header = _QUOTED.sub("", text).lstrip("\n").partition("\n")[0]
-    held = [separator for separator in SEPARATORS if separator in header]
+    Declared wins; a header that holds another separator and not this one is a finding.
+    """
+    if own and declared not in ("", own):
+        problems.add("DC-1126", 1, None, declared=shown(declared), got=shown(own))
+    if declared or own:
+        held = () if own else _in_header(text)
+        if held and declared not in held:
+            got = " ".join(map(shown, held))
+            problems.add("DC-1126", 1, None, declared=shown(declared), got=got)
+        return declared or own
+    held = _in_header(text)
     if len(held) > 1:
         problems.add("DC-1040", 1, None, got=" ".join(map(repr, held)))
         return ""
     return held[0] if held else ","
+
+
+def separator_named(name: str) -> str:
+    """Return the separator that a name means (``tab``, ``;``); empty if there is none."""
+    return _SEPARATOR_NAMES.get(name.lower(), "")
+
+
+def shown(separator: str) -> str:
+    """Return a separator as people can see it."""
+    return "Tab" if separator == "\t" else separator
+
+
+def _in_header(text: str) -> tuple[str, ...]:
+    header = _QUOTED.sub("", text).lstrip("\n").partition("\n")[0]
+    return tuple(separator for separator in SEPARATORS if separator in header)
 
 
 def _scanned(text: str, at: int, separator: str, problems: Problems) -> list[tuple[Scalar, ...]]:

@@ -181,7 +181,7 @@ class _Grower:
 
     def _first_line(self, value: str, mark: Any) -> tuple[int, int]:
         """Return where a block's first line begins: below its ``|``, behind the indentation."""
-        if not value or value.isspace():
+        if not value.strip("\n "):
             return mark.line + 1, mark.column + 1
         lines, first = self._lines, mark.line + 1
         while first < len(lines) and not lines[first].strip(b" "):

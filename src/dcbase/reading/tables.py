@@ -19,7 +19,7 @@ from dcbase.model.named import SHORT_CODE
 from dcbase.reading.nodes import Scalar
 from dcbase.reading.problems import Problems, near
 from dcbase.reading.said import Listener
-from dcbase.reading.strict_csv import read_csv
+from dcbase.reading.strict_csv import read_csv, shown
 
 _IDENTITY = ("unit", "period", "form", "form_version")
 _ROW_TEXTS = ("value", "qualifier", "said")
@@ -58,8 +58,12 @@ def submissions_from_csv(received: Received) -> tuple[Submission, ...]:
         in the order they first occur.  What is wrong with the header is said of all of them;
         a file that cannot be read is one submission with the findings only.
     """
-    table = read_csv(received.content, file=received.name, sha256=received.sha256)
+    declared = received.declared
+    table = read_csv(received.content, file=received.name, sha256=received.sha256, **dict(declared))
     problems = Problems(received.name, received.sha256, list(table.findings))
+    if table.rows and table.assumed:
+        encoding, separator = table.encoding, shown(table.separator)
+        problems.add("DC-1127", None, None, encoding=encoding, separator=separator)
     columns = _columns(table.rows, problems) if table.rows else None
     if columns is not None:
         read = _long if "code" in columns.numbers else _wide

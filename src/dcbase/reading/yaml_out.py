@@ -10,8 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
+_WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,9}")
 # Begins with a letter, so it is neither a number, a date nor an indicator of YAML.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .,/()+=%;-]|:(?=\S))*(?<![ :])")
 _WORDS_OF_YAML = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
@@ -25,16 +28,30 @@ def yaml_of(plain: Mapping[str, Any]) -> str:
     """Return an object as a YAML document, in the order of its keys.
 
     Args:
-        plain: Text, whole numbers, true and false, None, lists and objects with text keys.
+        plain: Text, numbers, true and false, None, lists and objects with text keys.
     """
     return "".join(f"{line}\n" for line in _mapping(plain, ""))
 
 
-def yaml_scalar(value: str | int | bool | None) -> str:
+def yaml_scalar(value: str | int | bool | Decimal | None) -> str:
     """Return one value on one line, quoted where it has to be."""
     if isinstance(value, str):
         return value if _is_plain(value) else _quoted(value)
-    return json.dumps(value)
+    return f"{value:f}" if isinstance(value, Decimal) else json.dumps(value)
+
+
+def plain_value(text: str) -> str | int | bool | Decimal:
+    """Return what a text is written as so that it needs no quotes and reads as the same text.
+
+    Returns:
+        A number or a truth value if it is written exactly so, ``98.50`` with its zero; else the
+        text: ``0007``, ``1,5`` and ``1e5`` are not what every loader of YAML reads alike.
+    """
+    if text in ("true", "false"):
+        return text == "true"
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    return Decimal(text) if _DECIMAL.fullmatch(text) else text
 
 
 def _is_plain(text: str) -> bool:

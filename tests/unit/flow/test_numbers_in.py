@@ -66,7 +66,8 @@ def as_yaml(texts):
 
 def as_csv(texts):
     head, row = (";".join(cells) for cells in (texts, (f'"{one}"' for one in texts.values())))
-    return submissions_from_csv(Received("n.csv", "0", f"unit;{head}\n02848;{row}\n".encode()))
+    content = f"sep=;\nunit;{head}\n02848;{row}\n".encode()
+    return submissions_from_csv(Received("n.csv", "0", content))
 
 
 @pytest.mark.parametrize("read", [as_yaml, as_csv])

@@ -103,3 +103,13 @@ def test_who_gets_it_and_who_signs(judged):
         (r.name, r.note) for r in report.recipients
     ]
     assert ("BÍ THƯ", "") == (report.signature.capacity, report.signature.name)
+
+
+def test_a_number_with_its_sign_is_told(judged):
+    """It is printed as it stands, once; the number alone is what was asked."""
+    (report,) = judged(header='{number: "05-BC/ĐU", organisation: Đảng ủy}').reports
+    (found,) = [one for one in report.findings if one.code == "DC-6003"]
+    assert (found.subject, found.facts["got"]) == ("header.number", "05-BC/ĐU")
+    assert found.origin is not None
+    (report,) = judged(header='{number: "05", organisation: Đảng ủy}').reports
+    assert "DC-6003" not in [one.code for one in report.findings]

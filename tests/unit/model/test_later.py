@@ -61,7 +61,9 @@ def paragraph(text, origin):
 
 
 def simple(cut=paragraph):
-    return simple_section(slot="tasks", heading=None, text="Tiếp tục.", origin=PLACE, cut=cut)
+    return simple_section(
+        slot="tasks", heading=None, text="Tiếp tục.", said=Said("Tiếp tục.", PLACE), cut=cut
+    )
 
 
 SECTION = Section(slot="tasks", blocks=paragraph("Tiếp tục.", PLACE), origin=PLACE)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from attrs import evolve
 
 from dcbase.model import (
     Claim,
@@ -56,7 +57,7 @@ def test_the_cases_meet_every_kind_of_the_catalog():
     """No kind of stage 4 is declared in vain; the parser's and the importer's are met elsewhere."""
     met = {said[0] for case in CASES for said in case.get("finds", [])}
     parser = {"DC-4011", "DC-4012", "DC-4013", "DC-4014", "DC-4015"}
-    importer = {"DC-4140", "DC-4141"}  # tests/cases/import/reports.yaml, test_place.py
+    importer = {f"DC-{code}" for code in range(4140, 4147)}  # tests/cases/import/reports.yaml
     assert set(core_kinds(Stage.PROSE)) == met | parser | importer
 
 
@@ -154,3 +155,19 @@ def test_a_claim_is_held_to_what_is_printed():
     assert holds(claim, Known(Decimal(200) / 3), 2)
     assert not holds(claim, Known(Decimal(200) / 3), 1)
     assert not holds(claim, Known("quý"), 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "typed"),
+    [
+        ("tiếp nhận 1.234 đơn", "DT05", "1234"),
+        ("6/8 đơn được giải quyết", "DT10", "6"),
+        ("mức độ hài lòng đạt trên 95,5%", "CC09", "trên 95.5"),
+        ("tiếp nhận khoảng 40 đơn", "DT05", "40"),
+    ],
+)
+def test_what_is_to_be_added_is_said_as_it_is_typed(words, code, typed, indicators):
+    """Whoever does what the hint says enters a value that is accepted."""
+    loose = {**indicators, "CC09": evolve(indicators["CC09"], allow_qualifier=True)}
+    (finding,) = check_prose(parse(words).blocks, {}, loose)
+    assert (finding.code, finding.subject, finding.facts["got"]) == ("DC-4010", code, typed)

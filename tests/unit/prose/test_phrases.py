@@ -104,3 +104,22 @@ def test_a_no_is_a_zero():
 def test_a_figure_that_is_no_number_is_held_to_none():
     """A phrase of a listed word announces nothing that could be compared."""
     assert found("hằng 3 lần", announcing("hằng {n}"), "quý") == []
+
+
+@pytest.mark.parametrize(
+    ("values", "phrase"),
+    [((), "định kỳ hằng {word}"), (("tháng", "quý"), "định kỳ"), (("tháng",), "no định kỳ")],
+)
+def test_a_word_of_a_list_belongs_to_indicators_that_have_one(values, phrase):
+    """A yes has no words to choose from, and a list is not answered by a yes."""
+    kind = "enum" if values else "boolean"
+    indicators = {"X1": Indicator(code="X1", name="x", kind=kind, values=values, phrases=(phrase,))}
+    with pytest.raises(DataFileError, match="word"):
+        compile_phrases(indicators)
+
+
+def test_phrases_of_a_yes_state_no_zero():
+    """Words that answer yes are held to no number."""
+    indicators = {"X1": Indicator(code="X1", name="x", kind="boolean", phrases=("có loa",))}
+    phrases = compile_phrases(indicators)
+    assert (phrases.zeros, [one.value for one in phrases.facts]) == ((), [True])

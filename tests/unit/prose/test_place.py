@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dcbase.model import Form, Known, Missing, OutlineBlock, Slot
+from dcbase._cli.import_ import _counts
+from dcbase.model import Form, Known, Missing, Origin, OutlineBlock, Slot
 from dcbase.prose import UNPLACED, LostWordsError, place
 from dcbase.prose.place_parts import Part
 
@@ -66,7 +67,7 @@ def test_headings_that_the_form_has_and_marks_that_it_counts_are_left_out(placed
 
 
 def test_a_heading_that_is_no_slots_is_a_sub_section_where_it_stands(placed):
-    """Deeper ones stay in the open slot, one as deep as its heading closes it."""
+    """Deeper ones stay in the open slot, and so does one beside it: the order is kept."""
     found = placed(
         heading("II.", "KẾT QUẢ THỰC HIỆN"),
         heading("1.", "Dân chủ ở cấp xã", 2),
@@ -77,8 +78,8 @@ def test_a_heading_that_is_no_slots_is_a_sub_section_where_it_stands(placed):
         block("paragraph", "Một việc."),
     )
     assert texts(found) == {
-        "results.commune": "## Công khai\n\n## Đối thoại\n\n## [đ)] Giám sát",
-        "results": "## [5.] Việc khác hẳn\n\nMột việc.",
+        "results.commune": "## Công khai\n\n## Đối thoại\n\n## [đ)] Giám sát\n\n"
+        "## [5.] Việc khác hẳn\n\nMột việc.",
     }
 
 
@@ -91,7 +92,7 @@ def test_what_has_no_place_is_kept_with_a_finding(placed):
         UNPLACED: "## [I.] CHUYỆN NHÀ\n\nXã tiếp nhận 08 đơn và nhiều việc khác."
     }
     assert found.figures == ()
-    assert dict(found.words) == {"report": 0, "unplaced": 12, "form": 0}
+    assert dict(found.words) == {"report": 0, "unplaced": 12, "form": 0, "page": 0}
     (finding,) = found.findings
     assert (finding.code, finding.facts["blocks"], finding.facts["first"]) == (
         "DC-2050",
@@ -143,3 +144,50 @@ def test_lost_words_are_a_failure_of_their_own(indicators, monkeypatch):
     monkeypatch.setattr(Part, "markup", lambda _: "Khác.")
     with pytest.raises(LostWordsError, match="became"):
         place((heading("I.", "KHÁI QUÁT TÌNH HÌNH"), block("paragraph", "Tốt.")), FORM, indicators)
+
+
+def test_words_of_the_pages_are_counted_apart_and_named(placed):
+    """A running head is no part of the report, but nobody says that the form prints it."""
+    found = placed(
+        heading("I.", "KHÁI QUÁT TÌNH HÌNH"),
+        block("paragraph", "Tốt."),
+        *(block("artefact", text) for text in ("- 1 -", "MẬT", "Trang 2/3", "MẬT")),
+    )
+    assert dict(found.words) == {"report": 6, "unplaced": 0, "form": 0, "page": 7}
+    (finding,) = found.findings
+    assert (finding.code, finding.facts["count"], finding.facts["words"]) == ("DC-2053", 1, "MẬT")
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed", "more"),
+    [
+        ("title", "BÁO CÁO", "BÁO CÁO NHANH"),
+        ("national", "Độc lập – Tự do – Hạnh phúc", "ĐẢNG CỘNG SẢN VIỆT NAM MUÔN NĂM"),
+        ("recipients-title", "Nơi nhận :", "Nơi nhận:như trên"),
+    ],
+)
+def test_only_what_the_form_prints_is_left_out(placed, kind, printed, more):
+    """A block that says more than the form does is kept."""
+    assert dict(placed(block(kind, printed)).words)["form"] == len(printed.split())
+    found = placed(block(kind, more))
+    assert dict(found.words)["unplaced"] == len(more.split())
+    assert texts(found) == {UNPLACED: more}
+
+
+def test_what_stands_below_the_signature_is_no_part_of_the_last_slot(placed):
+    """Who drew the report up is nowhere in the form."""
+    found = placed(
+        heading("I.", "KHÁI QUÁT TÌNH HÌNH"),
+        block("paragraph", "Tốt."),
+        block("other", "Người lập biểu: Giàng A Páo"),
+    )
+    assert texts(found) == {"overview": "Tốt.", UNPLACED: "Người lập biểu: Giàng A Páo"}
+
+
+def test_a_line_of_a_paragraph_is_shown_with_its_own_words(indicators):
+    """Of a file without lines the account shows the paragraph's words around the number."""
+    origin = Origin("a.docx", "", paragraph=4)
+    said = OutlineBlock(kind="paragraph", text="Trong năm qua, xã tiếp nhận 08 đơn.", origin=origin)
+    found = place((heading("I.", "KHÁI QUÁT TÌNH HÌNH"), said), FORM, indicators)
+    (told,) = _counts(found)["figures"]
+    assert (told["place"], told["text"]) == ("a.docx ¶4", "Trong năm qua, xã tiếp nhận 08 đơn.")

@@ -57,7 +57,8 @@ def read(content):
 def test_one_reading_is_taken_and_said(content, encoding):
     """The words come back letter by letter, composed, and a warning names the encoding."""
     (submission,) = read(content)
-    (finding,) = submission.findings
+    finding, how = submission.findings
+    assert ("DC-1127", encoding) == (how.code, how.facts["encoding"])
     assert ("DC-1046", Severity.WARNING) == (finding.code, finding.severity)
     assert encoding == finding.facts["encoding"]
     assert finding.facts["got"]
@@ -96,12 +97,22 @@ def test_tcvn3_is_named_and_not_converted(saved):
 def test_utf8_is_left_alone(text):
     """Vietnamese, other languages and signs of measures are what they are."""
     (submission,) = read(text.encode())
-    assert () == submission.findings
+    assert ["DC-1127"] == [one.code for one in submission.findings]
     assert text.partition("\n")[2].strip().split(";")[1:] == [
         one.text
         for one in (submission.period, *(figure.value for figure in submission.figures))
         if one is not None
     ]
+
+
+def test_words_that_tables_are_full_of_are_no_doubt():
+    """ "trên" and "có" are what a table says; "trờn" and "cĩ" are syllables that nobody writes."""
+    text = "unit;code;value;qualifier;said\n02869;CC09;98;gt;trên\n02869;CK08;có;;\n"
+    (submission,) = read(text.encode("cp1258"))
+    assert ["DC-1046", "DC-1127"] == [one.code for one in submission.findings]
+    assert ["trên"] == [one.said.text for one in submission.figures if one.said]
+    (lost,) = read(text.replace("98;gt", "98?a;gt").encode("cp1258"))
+    assert ["DC-1047"] == [one.code for one in lost.findings]
 
 
 def test_a_few_words_that_every_reading_makes_syllables_of_are_in_doubt():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dcbase.model import FrozenMap, Received, Said, SaidFigure, SaidSlot, Submission
 from dcbase.reading import submissions_from_yaml, yaml_of
 from dcbase.reading.said_out import said_to_plain
@@ -79,3 +81,36 @@ def test_every_key_comes_back():
         "2)",
         "{{{{ x",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("11", "11"),
+        ("-3", "-3"),
+        ("0", "0"),
+        ("6453.6", "6453.6"),
+        ("98.50", "98.50"),
+        ("-0.5", "-0.5"),
+        ("true", "true"),
+        ("0007", '"0007"'),
+        ("-0", '"-0"'),
+        ("1,5", '"1,5"'),
+        ("1e5", '"1e5"'),
+        ("1_000", '"1_000"'),
+        (".5", '".5"'),
+        ("5.", '"5."'),
+        ("12345678901234567890", '"12345678901234567890"'),
+        ("98%", '"98%"'),
+        ("no", '"no"'),
+        ("có", "có"),
+        ("", '""'),
+    ],
+)
+def test_numbers_are_written_without_quotes_where_they_read_the_same(text, written):
+    """Whatever is written, the text that was sent is what is read."""
+    figure = SaidFigure(Said("DT01"), Said(text), restated=FrozenMap())
+    plain = said_to_plain(Submission(name="x", sha256="", figures=(figure,)))
+    assert f"  DT01: {written}\n" in yaml_of(plain)
+    (again,) = read(plain).figures
+    assert again.value.text == text

@@ -1,0 +1,51 @@
+"""What was asked and not answered, said once of a whole report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dcbase.model import (
+    Fact,
+    Figure,
+    Finding,
+    FrozenMap,
+    Indicator,
+    Known,
+    Missing,
+    Reason,
+    Report,
+    core_kind,
+)
+from dcbase.model.remembered import remembered
+
+_SAID_ALREADY = frozenset({"DC-2050", "DC-2051", "DC-2064", "DC-2065", "DC-2067"})
+"""Of running text, which owes no figures, and by a format that knows how full its own form is."""
+_MOST_NAMED = 20
+_NOT_REPORTED = Reason.NOT_REPORTED  # members of an enum are looked up slowly
+
+
+def unanswered(report: Report) -> Iterator[Finding]:
+    """Yield one finding if figures came and some that everybody owes did not.
+
+    An indicator of tier ``core`` is owed by everybody, unless it is derived.
+    """
+    figures = report.figures
+    sent = any(isinstance(one, Known) and one.origin for one in figures.values())
+    if not sent or any(finding.code in _SAID_ALREADY for finding in report.findings):
+        return
+    owed = _owed(report.questions.indicators)
+    empty = [code for code in owed if _is_empty(figures.get(code))]
+    if empty:
+        more = len(empty) - _MOST_NAMED
+        names = ", ".join(empty[:_MOST_NAMED]) + (f", … (+{more})" if more > 0 else "")
+        facts: dict[str, Fact] = {"count": len(empty), "total": len(owed), "names": names}
+        yield core_kind("DC-2020").found(facts=facts)
+
+
+@remembered
+def _owed(indicators: FrozenMap[str, Indicator]) -> tuple[str, ...]:
+    return tuple(c for c, one in indicators.items() if one.tier == "core" and not one.derived)
+
+
+def _is_empty(figure: Figure | None) -> bool:
+    return isinstance(figure, Missing) and figure.reason is _NOT_REPORTED

@@ -1,0 +1,139 @@
+"""Figures read from the rows of tables whose first cells name an indicator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import define, evolve, field
+
+from dcbase.model import FrozenMap, Indicator, Kind, Known, Origin, OutlineBlock
+from dcbase.prose.label_words import unit_in
+from dcbase.prose.measures import Measure, measure_of
+from dcbase.prose.numbers import find_numbers
+from dcbase.prose.place_cells import cells_of, has_numbers
+from dcbase.prose.place_columns import Columns
+from dcbase.prose.place_labels import Labels, labels_of
+from dcbase.prose.place_reference import Reference, origin_at
+from dcbase.prose.proposing import Proposals, known_as
+from dcbase.prose.stream import key_of
+from dcbase.prose.values import is_percent
+from dcbase.prose.written import Number
+
+_YEAR = re.compile(r"năm\s+(?P<year>20[0-9]{2})", re.IGNORECASE)
+_ANSWERS = {"có": True, "không": False, "chưa": False}
+_CAPTION = 40  # words: a longer paragraph is no caption
+
+
+@define
+class Rows:
+    """Reads the tables of one document, row by row."""
+
+    proposals: Proposals
+    caption: str = ""
+    table: int = 0
+    columns: Columns = field(init=False)
+    labels: Labels = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.columns = Columns(self.proposals.own.year)
+
+    def pass_by(self, block: OutlineBlock) -> None:
+        """Remember the words above a table."""
+        self.caption = block.text if len(block.text.split()) < _CAPTION else ""
+        self.table = 0
+
+    def references(self, block: OutlineBlock, slot: str) -> list[Reference]:
+        """Keep the figure that a row states; return the reference that prints its number."""
+        if not block.cells:
+            return []
+        cells = cells_of(block)
+        self._open(block.cells[0][0], cells)
+        said = {column: text for column, (_, text) in cells.items()}
+        named = {column: self.labels.find(text) for column, text in said.items()}
+        codes = frozenset[str]().union(*named.values())
+        answered = any(self._answers(code, said.values()) for code in codes)
+        if not answered and self.columns.take(said):
+            return []
+        if not codes or len(said) == 1:
+            return []
+        words, origin = block.text.replace("\t", " "), block.origin
+        if len(codes) > 1:
+            self.proposals.ledger.doubt(words, codes, origin)
+            return []
+        (code,) = codes
+        labels = [column for column, found in named.items() if found]
+        percent = is_percent(self.proposals.indicators[code])
+        column = self.columns.value_of(said, labels, percent=percent)
+        if column is None:
+            self.proposals.ledger.no_column(words, code, origin)
+            return []
+        if column not in cells:
+            return []  # an empty cell states nothing
+        unit = self.columns.unit_in(said) or unit_in(said[max(labels)])
+        return list(self._value(block, slot, code, cells[column], unit))
+
+    def _open(self, table: int, cells: Mapping[int, tuple[int, str]]) -> None:
+        """Begin another table; one that goes on on the next page keeps its headings."""
+        if table == self.table:
+            return
+        goes_on = self.table and has_numbers(text for _, text in cells.values())
+        self.table = table
+        if goes_on and self.columns.headings:
+            return
+        self.labels = labels_of(FrozenMap(self.proposals.indicators))
+        year = self.proposals.own.year
+        years = {int(one["year"]) for one in _YEAR.finditer(self.caption)}
+        self.columns = Columns(year, doubtful=bool(years) and year not in years)
+
+    def _answers(self, code: str, cells: Iterable[str]) -> bool:
+        """Tell whether one of some cells answers an indicator that is no number."""
+        indicator = self.proposals.indicators[code]
+        return any(_answer(cell, indicator) is not None for cell in cells)
+
+    def _value(
+        self, block: OutlineBlock, slot: str, code: str, cell: tuple[int, str], unit: str
+    ) -> Iterator[Reference]:
+        at, text = cell
+        origin = origin_at(block, at)
+        ledger, indicator = self.proposals.ledger, self.proposals.indicators[code]
+        stated = _answer(text, indicator)
+        if stated is not None:
+            if not ledger.states(code, Known(stated, origin=origin)):
+                ledger.doubt(text, {code}, origin)
+            return
+        found = _number(text, unit, indicator, origin)
+        if found is None:
+            ledger.no_column(block.text.replace("\t", " "), code, block.origin)
+            return
+        number, known = found
+        placed = evolve(
+            number, begin=number.begin + at, at=number.at + at, end=min(number.end, len(text)) + at
+        )
+        yield from self.proposals.propose(block, placed, code, known, slot)
+
+
+def _answer(text: str, indicator: Indicator) -> bool | str | None:
+    if indicator.kind is Kind.BOOLEAN:
+        return _ANSWERS.get(text.lower())
+    if indicator.kind is Kind.WORD:
+        return next((one for one in indicator.values if key_of(one) == key_of(text)), None)
+    return None
+
+
+def _number(
+    text: str, unit: str, indicator: Indicator, origin: Origin | None
+) -> tuple[Number, Known] | None:
+    """Read a cell that is a number and nothing else, but for its unit of measure."""
+    measured = measure_of(unit)[0] is not Measure.COUNT
+    whole = f"{text} {unit}" if measured and text[-1:].isdigit() else text
+    if is_percent(indicator) and text[-1:].isdigit():
+        whole = f"{text}%"
+    numbers = find_numbers(whole)
+    if len(numbers) != 1 or numbers[0].excluded is not None or numbers[0].begin:
+        return None
+    (number,) = numbers
+    if whole[number.end :].strip().lower() not in ("", indicator.unit, unit.lower()):
+        return None
+    known = known_as(number, indicator, origin)
+    return None if known is None else (number, known)

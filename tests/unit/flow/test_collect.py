@@ -1,0 +1,118 @@
+"""What sources hand over, and whose failure it is if they do not."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import pytest
+
+from dcbase._flow.collect import OwnedSource, collect
+from dcbase.errors import PluginContractError, PluginHookError, WorkspaceError
+from dcbase.model import Finding, Received, Source, SourceType
+
+SOURCE = Source(type="kho", root=".")
+CONTENT = b'unit: "02848"'
+FILE = Received("02848_2025.yaml", CONTENT, sha256(CONTENT).hexdigest())
+
+
+def collected(function) -> list[Received | Finding]:
+    kind = SourceType(code="kho", collect=function)
+    return list(collect([OwnedSource(plugin="dcbase-kho", type=kind, source=SOURCE)]))
+
+
+def raising(error):
+    def function(source):
+        yield FILE
+        raise error
+
+    return function
+
+
+class Stopped(BaseException):
+    """What a library raises to end a task."""
+
+
+def test_files_in_their_order():
+    """Files are handed on as they come, the same bytes once with a finding for the other."""
+    again = Received("ban-sao.yaml", CONTENT, FILE.sha256)
+    found = collected(lambda source: [FILE, again])
+    assert found[0] is FILE
+    assert [one.code for one in found[1:] if isinstance(one, Finding)] == ["DC-1085"]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError("mất mạng"), SystemExit(0), Stopped("hết giờ")],
+    ids=lambda e: type(e).__name__,
+)
+def test_a_source_that_raises(error):
+    """Whatever a source raises is its plugin's failure, and ending the program is no success."""
+    with pytest.raises(PluginHookError) as caught:
+        collected(raising(error))
+    assert str(caught.value) == (
+        "Plugin 'dcbase-kho' (dcbase_register_sources) failed: "
+        f"source 'kho': {type(error).__name__}: {error}"
+    )
+    assert caught.value.__cause__ is error
+
+
+def test_before_the_first_file():
+    """A source that raises before it yields anything is named as well."""
+
+    def function(source):
+        raise SystemExit(0)
+
+    with pytest.raises(PluginHookError, match="dcbase-kho"):
+        collected(function)
+
+
+def test_an_interrupt_is_the_users():
+    """Ctrl-C while a source works stays what it is."""
+    with pytest.raises(KeyboardInterrupt):
+        collected(raising(KeyboardInterrupt()))
+
+
+def test_a_failure_in_words_of_its_own():
+    """A failure of dcbase that a source raises keeps its words."""
+    error = WorkspaceError()
+    with pytest.raises(WorkspaceError) as caught:
+        collected(raising(error))
+    assert caught.value is error
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (None, "expected an iterable of Received, got None"),
+        (b"abc", "expected an iterable of Received, got b'abc'"),
+        ("02848.yaml", "expected an iterable of Received, got '02848.yaml'"),
+        ([b"abc"], "expected Received or Finding, got b'abc'"),
+        ([FILE, None], "expected Received or Finding, got None"),
+    ],
+    ids=str,
+)
+def test_another_shape(answer, said):
+    """A source that hands over something else is named with what came and what was expected."""
+    with pytest.raises(PluginContractError) as caught:
+        collected(lambda source: answer)
+    assert str(caught.value) == (
+        f"Plugin 'dcbase-kho' (dcbase_register_sources) broke the contract: source 'kho': {said}"
+    )
+
+
+def test_whoever_stops_listening_stops_the_source():
+    """A source whose files nobody takes any more is closed, not blamed."""
+    closed = []
+
+    def function(source):
+        try:
+            yield FILE
+            yield FILE
+        finally:
+            closed.append(True)
+
+    kind = SourceType(code="kho", collect=function)
+    held = collect([OwnedSource(plugin="dcbase-kho", type=kind, source=SOURCE)])
+    assert next(held) is FILE
+    held.close()
+    assert closed == [True]

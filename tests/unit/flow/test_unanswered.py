@@ -1,0 +1,41 @@
+"""What everybody owes and a report does not say is said once of the whole report."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from dcbase._flow.unanswered import unanswered
+from dcbase.model import core_kind
+
+
+def found(judged, text):
+    (report,) = judged(text).reports
+    return [one for one in report.findings if one.code == "DC-2020"]
+
+
+def test_two_figures_of_many(judged):
+    """The finding counts what is owed, and names what is missing; zero is an answer."""
+    (finding,) = found(judged, "figures: {DT05: 0, CC08: 120}\n")
+    assert finding.facts["total"] - finding.facts["count"] == 2
+    assert not {"DT05", "CC08"} & set(finding.facts["names"].split(", "))
+    words = core_kind("DC-2020").words(finding)
+    assert f"{finding.facts['count']} trên {finding.facts['total']} chỉ tiêu bắt buộc" in words
+
+
+def test_what_was_sent_and_not_understood_is_an_answer(judged):
+    """It has a finding of its own."""
+    (finding,) = found(judged, "figures: {DT05: tám, CC08: 120}\n")
+    assert "DT05" not in finding.facts["names"].split(", ")
+
+
+def test_words_alone_owe_no_figures(judged):
+    """A file without figures was not going to send any."""
+    assert [] == found(judged, "overview: |\n  Không có gì mới.\n")
+
+
+def test_what_a_format_has_said_is_not_repeated(judged):
+    """A workbook knows how full its own form is."""
+    (report,) = judged("figures: {DT05: 0}\n").reports
+    facts = {"count": 1, "total": 2, "names": "CC08"}
+    told = evolve(report, findings=(core_kind("DC-2064").found(facts=facts),))
+    assert [] == list(unanswered(told))
