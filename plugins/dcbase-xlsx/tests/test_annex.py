@@ -19,7 +19,7 @@ from attrs import evolve
 
 from dcbase import Workspace
 from dcbase.layout import lay_out, resolve_layout, resolve_profile
-from dcbase.model import Cell, Document, Known, Report, Table, Words
+from dcbase.model import Cell, Chart, Document, Known, Report, Table, Words
 from dcbase.testing import make_demo
 from dcbase_xlsx.annex import render_annex
 
@@ -90,9 +90,33 @@ def test_a_table_is_the_document_s(book: Any, province: Document) -> None:
     for number, table in enumerate(tables(province), start=1):
         rows = list(rows_of(book[f"Biểu {number}"]))
         head = rows.index(next(row for row in rows if row[0] == "Đơn vị"))
-        assert table.columns == rows[head]
+        over = [cell for row in table.head for cell in row]
+        said = {text for row in rows[head : head + len(table.head)] for text in row if text}
+        assert {cell.text for cell in over} == said
         names = ["".join(run.text for run in row[0].runs) for row in table.rows]
-        assert names == [row[0] for row in rows[head + 1 : head + 1 + len(names)]]
+        first = head + len(table.head)
+        assert names == [row[0] for row in rows[first : first + len(names)]]
+
+
+def test_a_head_is_merged_as_the_document_has_it(book: Any, province: Document) -> None:
+    """Titles over several columns, names that reach down to the figures; every page has them."""
+    for number, table in enumerate(tables(province), start=1):
+        sheet = book[f"Biểu {number}"]
+        first = next(row for row in range(1, 9) if sheet.cell(row, 1).value == "Đơn vị")
+        wanted = {
+            (first + row, cell.column + 1, first + row + cell.down - 1, cell.column + cell.across)
+            for row, cells in enumerate(table.head)
+            for cell in cells
+            if cell.across > 1 or cell.down > 1
+        }
+        merged = {
+            (one.min_row, one.min_col, one.max_row, one.max_col)
+            for one in sheet.merged_cells.ranges
+            if first <= one.min_row < first + len(table.head)
+        }
+        assert merged == wanted
+        assert sheet.print_title_rows == f"${first}:${first + len(table.head) - 1}"
+    assert {len(table.head) for table in tables(province)} == {1, 2, 3}
 
 
 def test_an_estimate_is_a_number_with_its_word(book: Any, province: Document) -> None:
@@ -185,6 +209,30 @@ def test_charts_are_the_program_s_own(written: dict[str, bytes], book: Any) -> N
     with zipfile.ZipFile(io.BytesIO(written["province"])) as package:
         drawing = package.read("xl/drawings/drawing2.xml").decode()
     assert "cao nhất là" in drawing
+
+
+def test_two_rounds_are_told_apart_without_colours(province: Document) -> None:
+    """The round before has lines aslant, this one is dark; what is not known has no bar."""
+    chart = Chart(
+        title="Đơn thư",
+        alternative="Kỳ trước 8 đơn.",
+        kind="rounds",
+        columns=("Đơn vị", "Kỳ trước (2024)", "Kỳ này (2025)"),
+        rows=(("Xã A Lù", "8", "1.200"), ("Xã Bản Hồ", "…", "4")),
+        values=((8, 1200), (None, 4)),
+    )
+    content = render_annex(evolve(province, opening=(), blocks=(chart,), closing=(), annexes=()))
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["Biểu đồ 1"]
+    assert [[cell.value for cell in row] for row in sheet["A3:C5"]] == [
+        ["Đơn vị", "Kỳ trước (2024)", "Kỳ này (2025)"],
+        ["Xã A Lù", 8, 1200],
+        ["Xã Bản Hồ", "…", 4],
+    ]
+    (drawn,) = sheet._charts
+    before, now = (series.spPr for series in drawn.series)
+    assert before.pattFill.prst == "wdUpDiag"
+    assert now.solidFill.srgbClr == "595959"
+    assert drawn.grouping == "clustered"
 
 
 def test_a_report_has_an_annex_too(

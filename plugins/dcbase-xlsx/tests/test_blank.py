@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import openpyxl
@@ -37,10 +38,18 @@ def test_everything_asked_has_a_row(blank, book, rows):
 def test_names_of_sheets_are_legal_and_vietnamese(book):
     """A sheet's name has 31 characters at most, and none that Excel refuses."""
     names = book.sheetnames
-    assert names[:3] == [
+    assert names[:11] == [
         "Thông tin chung",
-        "LD – Công tác lãnh đạo, chỉ đạo",
-        "CK – Thực hiện dân chủ ở cấp xã",
+        "Lãnh đạo, chỉ đạo",
+        "Công khai thông tin",
+        "Nhân dân bàn và quyết định",
+        "Nhân dân tham gia ý kiến",
+        "Đối thoại, kiểm tra, giám sát",
+        "Tiếp công dân, đơn thư",
+        "Thủ tục hành chính",
+        "Cơ quan, đơn vị",
+        "Doanh nghiệp, hợp tác xã",
+        "Xếp loại, vi phạm",
     ]
     assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
     assert len({name.casefold() for name in names}) == len(names)
@@ -82,11 +91,11 @@ def test_computed_indicators_are_formulas(book, rows):
     """A rate is empty without its parts, and with a denominator of zero."""
     formulas = {code: cells["Số liệu"].value for code, cells in rows(book) if "Số liệu" in cells}
     assert formulas["CK04"] == (
-        "=IF(COUNT('CK – Thực hiện dân chủ ở cấp xã'!$E$6)=0,\"\","
-        "IF(COUNT('CK – Thực hiện dân chủ ở cấp xã'!$E$7)=0,\"\","
-        "IF('CK – Thực hiện dân chủ ở cấp xã'!$E$6=0,\"\","
-        "ROUND(('CK – Thực hiện dân chủ ở cấp xã'!$E$7)/"
-        "('CK – Thực hiện dân chủ ở cấp xã'!$E$6)*100,2))))"
+        "=IF(COUNT('Công khai thông tin'!$E$6)=0,\"\","
+        "IF(COUNT('Công khai thông tin'!$E$7)=0,\"\","
+        "IF('Công khai thông tin'!$E$6=0,\"\","
+        "ROUND(('Công khai thông tin'!$E$7)/"
+        "('Công khai thông tin'!$E$6)*100,2))))"
     )
     assert formulas["DT13"].count("COUNT") == 4
     assert formulas["DT01"] is None
@@ -103,7 +112,7 @@ def test_pages_are_printed_as_offices_do(book):
 
 def test_required_blanks_are_marked(book):
     """A required cell is coloured as long as it is empty."""
-    sheet = book["CK – Thực hiện dân chủ ở cấp xã"]
+    sheet = book["Công khai thông tin"]
     marked = {str(area.sqref): area.rules[0].formula for area in sheet.conditional_formatting}
     assert marked["E5"] == ["LEN(TRIM(E5))=0"]
     assert "E12" not in marked
@@ -190,3 +199,31 @@ def test_other_programs_find_nothing_to_repair(form, tmp_path):
     path = tmp_path / "form.xlsx"
     path.write_bytes(form)
     assert openxml_audit.OpenXmlValidator().validate(str(path)).errors == []
+
+
+def test_a_group_without_a_name_is_called_by_its_code(blank, read, fill, good, figures):
+    """As in forms of before, which are read like any other: cells are found by their codes."""
+    before = evolve(blank, form=evolve(blank.form, groups=FrozenMap()))
+    content = blank_workbook(before)
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert book.sheetnames[1:3] == [
+        "LD – Công tác lãnh đạo, chỉ đạo",
+        "CK – Thực hiện dân chủ ở cấp xã",
+    ]
+    assert figures(read(fill(content, good))) == figures(read(fill(blank_workbook(blank), good)))
+
+
+def test_rows_grow_with_what_is_typed(form):
+    """A height is a proposal, but for rows of joined cells, which do not grow by themselves."""
+    with zipfile.ZipFile(io.BytesIO(form)) as package:
+        sheets = {
+            name: package.read(name)
+            for name in package.namelist()
+            if name.startswith("xl/worksheets/sheet")
+        }
+    fixed = {name for name, part in sheets.items() if b"customHeight" in part}
+    assert fixed == {"xl/worksheets/sheet1.xml"}
+    general = sheets["xl/worksheets/sheet1.xml"]
+    rows = [int(row) for row in re.findall(rb'<row r="([0-9]+)"[^>]*customHeight', general)]
+    assert len(rows) == 6
+    assert b" ht=" in sheets["xl/worksheets/sheet2.xml"]

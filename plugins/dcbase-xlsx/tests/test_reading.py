@@ -96,7 +96,7 @@ def test_a_full_form_says_its_figures_and_words(form, good, fill, read, figures)
     (rate,) = (one for one in submission.figures if one.code.text == "CC09")
     assert (rate.value.text, rate.qualifier.text, rate.said.text) == ("98.5", "gt", "trên")
     assert rate.qualifier.text == Qualifier.GT.value
-    assert str(rate.value.origin) == "02848.xlsx, CC – Thực hiện dân chủ ở cơ!E15"
+    assert str(rate.value.origin) == "02848.xlsx, Thủ tục hành chính!E15"
     assert {key: said.text for key, said in submission.header.items()} == {
         "organisation": "Đảng ủy xã Lùng Phình",
         "issuer": "party",
@@ -135,14 +135,14 @@ def test_what_is_no_number_reaches_the_core_as_it_is(form, good, fill, read, fig
         "CK02": "trên 10",
         "CK03": "  8 ",
     }
-    assert codes(submission) == []
+    assert codes(submission) == [("DC-3069", "LD05")]
 
 
 def test_a_percentage_is_what_it_shows(form, good, fill, read, figures):
     """0.98 under a percent format is 98, whatever the format looks like."""
 
     def in_percent(workbook):
-        sheet = workbook["CC – Thực hiện dân chủ ở cơ"]
+        sheet = workbook["Thủ tục hành chính"]
         sheet["E15"].number_format = "0.0%"
         sheet["E5"].number_format = '0.0" % số phiếu"'
 
@@ -157,33 +157,35 @@ def test_notes_of_the_unit_are_kept(form, good, fill, read, codes):
     assert codes(submission) == [("DC-3064", "DT01")]
     (finding,) = submission.findings
     assert finding.facts["got"] == "gồm cả tiếp lưu động"
-    assert (finding.origin.sheet, finding.origin.cell) == (
-        *("DT – Thực hiện dân chủ ở cấp xã", "F5"),
-    )
+    assert (finding.origin.sheet, finding.origin.cell) == (*("Tiếp công dân, đơn thư", "F5"),)
 
 
 def test_rows_and_sheets_may_move(form, good, fill, read, figures):
     """Inserted and hidden rows, sheets in another order, sheets that are not ours."""
 
     def stirred(workbook):
-        sheet = workbook["DT – Thực hiện dân chủ ở cấp xã"]
+        sheet = workbook["Tiếp công dân, đơn thư"]
         sheet.insert_rows(7, 3)
         sheet.insert_cols(3)
         sheet["A8"] = "Ghi thêm của xã"
         sheet.row_dimensions[5].hidden = True
-        workbook.move_sheet("KQ – Đánh giá chung", -8)
+        workbook.move_sheet("Xếp loại, vi phạm", -8)
         workbook.create_sheet("Nháp", 0)["A1"] = "Mã"
 
     submission = read(fill(form, good, change=stirred))
     assert figures(submission) == figures(read(fill(form, good)))
-    assert submission.findings == ()
+    said = [(one.code, one.origin.sheet, one.facts["got"]) for one in submission.findings]
+    assert said == [
+        ("DC-2069", "Nháp", "Nháp"),
+        ("DC-3068", "Tiếp công dân, đơn thư", "Ghi thêm của xã"),
+    ]
 
 
 def test_a_cell_is_found_by_its_name_where_the_code_is_gone(form, good, fill, read, figures):
     """Somebody wrote over the code: the defined name still leads there."""
 
     def without_codes(workbook):
-        workbook["DT – Thực hiện dân chủ ở cấp xã"]["A5"] = None
+        workbook["Tiếp công dân, đơn thư"]["A5"] = None
         workbook["I. Khái quát tình hình"]["A4"] = "STT"
         workbook["I. Khái quát tình hình"]["C5"] = "Xã có 12 thôn."
 
@@ -211,7 +213,7 @@ def test_a_code_in_two_rows_is_nobody_s_value(form, good, fill, read, codes):
     """Which of two rows is meant cannot be known."""
 
     def twice(workbook):
-        sheet = workbook["DT – Thực hiện dân chủ ở cấp xã"]
+        sheet = workbook["Tiếp công dân, đơn thư"]
         sheet["A6"] = "DT01"
         part = workbook["I. Khái quát tình hình"]
         part["C5"], part["A6"], part["C6"] = "Một.", "overview", "Hai."
@@ -253,9 +255,73 @@ def test_a_row_that_is_gone_is_told(form, good, fill, read, codes):
     """A deleted row with its name is missed, by the list on the hidden sheet."""
 
     def shorter(workbook):
-        workbook["DT – Thực hiện dân chủ ở cấp xã"].delete_rows(5)
+        workbook["Tiếp công dân, đơn thư"].delete_rows(5)
         del workbook.defined_names["dcbase_so_DT01"]
 
     submission = read(fill(form, good, change=shorter))
     assert codes(submission) == [("DC-2067", "")]
     assert submission.findings[0].facts["names"] == "DT01"
+
+
+def test_a_name_left_behind_is_no_figure(form, good, fill, read, figures):
+    """A row was deleted, and its name stands over the row below, which is another figure."""
+
+    def deleted(workbook):
+        sheet = workbook["Tiếp công dân, đơn thư"]
+        (row,) = (row for row in sheet.iter_rows() if row[0].value == "DT05")
+        sheet.delete_rows(row[0].row)
+
+    submission = read(fill(form, good, change=deleted))
+    shown = figures(submission)
+    assert "DT05" not in shown
+    assert shown["DT06"] == str(good["DT06"])
+    (gone,) = (one for one in submission.findings if one.code == "DC-2067")
+    assert gone.facts["names"] == "DT05"
+
+
+def test_what_has_no_code_is_said(form, good, fill, read):
+    """A row of one's own with a figure, a line under the table, words beside a text."""
+
+    def added(workbook):
+        sheet = workbook["Tiếp công dân, đơn thư"]
+        sheet.insert_rows(6)
+        sheet["B6"], sheet["E6"] = "Dòng xã tự thêm", 777
+        sheet.cell(sheet.max_row + 2, 2).value = "Ghi chú dưới bảng"
+        workbook["I. Khái quát tình hình"]["B6"] = "Người lập biểu"
+
+    submission = read(fill(form, good, change=added))
+    rows = [one for one in submission.findings if one.code == "DC-3068"]
+    assert [one.facts["got"] for one in rows] == [
+        "Dòng xã tự thêm | 777",
+        "Ghi chú dưới bảng",
+        "Người lập biểu",
+    ]
+    assert rows[0].origin.cell == "B6"
+
+
+def test_a_part_of_one_is_asked_about(form, good, fill, read, figures):
+    """0,98 where a percentage is asked is 0,98 % and a question, unless it is shown as 98 %."""
+
+    def typed(workbook):
+        sheet = workbook["Thủ tục hành chính"]
+        for row in sheet.iter_rows():
+            if row[0].value == "CC09":
+                row[4].value = 0.98
+
+    submission = read(fill(form, good, change=typed))
+    assert figures(submission)["CC09"] == "0.98"
+    assert [(one.code, one.subject) for one in submission.findings] == [("DC-3067", "CC09")]
+
+
+def test_a_line_of_a_cell_is_a_paragraph_or_an_item(form, good, fill, read):
+    """Alt+Enter begins something new, as the form says; a blank line is as good."""
+    typed = {
+        "overview": "1. Việc thứ nhất\n2. Việc thứ hai",
+        "tasks.items": "- Mục một\n- Mục hai\nKết thúc.\n\nHết.\n## Phần\nLời.",
+        "header.recipients": "Tỉnh ủy\nLưu",
+    }
+    submission = read(fill(form, good, typed))
+    texts = {one.slot.text: one.text.text for one in submission.slots}
+    assert texts["overview"] == "1. Việc thứ nhất\n\n2. Việc thứ hai"
+    assert texts["tasks.items"] == "- Mục một\n- Mục hai\n\nKết thúc.\n\nHết.\n## Phần\nLời."
+    assert [name.text for name, _ in submission.recipients] == ["Tỉnh ủy", "Lưu"]

@@ -69,6 +69,23 @@ def test_what_is_no_workbook_is_said(content):
     assert codes(content) == ["DC-1060"]
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"%PDF-1.7\n", "PDF"),
+        (b"{\\rtf1", "RTF"),
+        (b"\xef\xbb\xbf <HTML>", "HTML"),
+        (b'<?xml version="1.0"?><Workbook/>', "XML"),
+        (b"\x93\x00\xff", "không rõ loại tệp"),
+        (package(word__document_dot_xml="<a/>"), "Word, .docx"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_by_its_name(content, said):
+    """What it is, as far as its beginning tells, and no bytes that nobody can read."""
+    (finding,) = taken(content).findings
+    assert (finding.code, finding.facts["problem"]) == ("DC-1060", said)
+
+
 def test_other_packages_are_no_workbooks():
     """A document, an archive, a workbook without a part."""
     types = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

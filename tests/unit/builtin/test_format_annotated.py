@@ -80,4 +80,4 @@ def test_a_finding_stands_above_what_it_is_about():
     assert len(findings) == len(comments)
     assert {1, 2} < comments
     assert lines.index("  DT1:") - 1 in comments
-    assert lines.index('  DT12: "3"') - 1 in comments
+    assert lines.index("  DT12: 3") - 1 in comments

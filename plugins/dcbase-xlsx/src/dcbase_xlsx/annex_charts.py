@@ -11,6 +11,14 @@ from dcbase_xlsx.annex_words import say
 from dcbase_xlsx.styles import height
 
 _GREYS = ("#595959", "#D0D0D0", "#FFFFFF", "#969696", "#ECECEC")
+_HATCHED = {
+    "pattern": {
+        "pattern": "wide_upward_diagonal",
+        "fg_color": "#000000",
+        "bg_color": "#FFFFFF",
+    }
+}
+"""Of the round before, beside this one; of who gave no answer."""
 _NAME = 48.0
 _TALLEST = 1600
 """Pixels; more than a page's worth is drawn closer."""
@@ -54,6 +62,7 @@ def _drawn(book: AnnexBook, sheet: Any, chart: Chart, head: int, last: int) -> A
     """Return the chart over the cells of its numbers."""
     kinds = {
         "bar": {"type": "bar"},
+        "rounds": {"type": "bar"},
         "share": {"type": "bar", "subtype": "stacked"},
         "line": {"type": "line"},
     }
@@ -69,8 +78,13 @@ def _drawn(book: AnnexBook, sheet: Any, chart: Chart, head: int, last: int) -> A
             "data_labels": {"value": True, "font": {**_FONT, "color": ink}},
         }
         if chart.kind != "line":
-            look = {"fill": {"color": _GREYS[grey]}, "border": {"color": "#000000", "width": 0.75}}
-            drawn |= {**look, "gap": 40}
+            fill = {"fill": {"color": _GREYS[grey]}}
+            if chart.kind == "rounds":
+                fill = _HATCHED if column == 1 else {"fill": {"color": _GREYS[0]}}
+            elif chart.kind == "share" and column == series:
+                fill = _HATCHED
+                drawn["data_labels"] |= {"font": _FONT, "fill": {"color": "#FFFFFF"}}
+            drawn |= {**fill, "border": {"color": "#000000", "width": 0.75}, "gap": 40}
         else:
             drawn["line"] = {"color": _GREYS[0], "dash_type": "solid" if grey == 0 else "dash"}
         picture.add_series(drawn)
@@ -83,7 +97,7 @@ def _drawn(book: AnnexBook, sheet: Any, chart: Chart, head: int, last: int) -> A
     else:
         picture.set_y_axis({**names, "reverse": True, "major_gridlines": {"visible": False}})
         picture.set_x_axis(figures)
-    bars = len(chart.values) * (series if chart.kind == "bar" else 1)
+    bars = len(chart.values) * (1 if chart.kind == "share" else series)
     picture.set_size(
         {"width": 690, "height": min(_TALLEST, 110 + max(24 * bars, 34 * len(chart.values)))}
     )

@@ -15,6 +15,7 @@ from dcbase.model import (
     Cell,
     DocumentBlock,
     DocumentHeading,
+    HeaderCell,
     OverUnits,
     Printed,
     Table,
@@ -50,15 +51,41 @@ def _write(book: AnnexBook, name: str, title: str, table: Table) -> None:
     widths = _widths(table)
     sheet = book.sheet(name, title, widths)
     head = book.lines(sheet, 0, [(title, "title")] if title else [], widths)
-    book.head(sheet, head, table.columns, widths)
-    for row, cells in enumerate(table.rows, start=head + 1):
+    first = head + len(table.head)
+    _head(book, sheet, head, table, widths)
+    for row, cells in enumerate(table.rows, start=first):
         _row(book, sheet, row, cells, widths)
-    below = head + 1 + len(table.rows)
+    below = first + len(table.rows)
     if table.total is not None:
         below = _total(book, sheet, below, table)
     book.lines(sheet, below + 1, [(note, "note") for note in table.notes], widths)
-    sheet.repeat_rows(head)
-    sheet.freeze_panes(head + 1, 1)
+    sheet.repeat_rows(head, first - 1)
+    sheet.freeze_panes(first, 1)
+
+
+def _head(book: AnnexBook, sheet: Any, head: int, table: Table, widths: Sequence[float]) -> None:
+    """Write the rows of a head, with cells merged over columns and down to the names."""
+    if not table.groups:
+        book.head(sheet, head, table.columns, widths)
+        return
+    rows = table.head
+    for row, cells in enumerate(rows, start=head):
+        for cell in cells:
+            to = (row + cell.down - 1, cell.column + cell.across - 1)
+            if to != (row, cell.column):
+                sheet.merge_range(row, cell.column, *to, "", book.style("head"))
+            book.text(sheet, row, cell.column, cell.text, "head")
+    # A name that reaches down has the rows above it for its lines, too.
+    deep = [cell for row in rows for cell in row if cell.down > 1]
+    upper = [max(_tall(cell, widths) for cell in row if cell.down == 1) for row in rows]
+    rest = max((_tall(cell, widths) for cell in deep), default=0.0) - sum(upper[:-1])
+    for row, tall in enumerate((*upper[:-1], max(upper[-1], rest)), start=head):
+        sheet.set_row(row, tall)
+
+
+def _tall(cell: HeaderCell, widths: Sequence[float]) -> float:
+    """Return how high a cell of the head is, in points."""
+    return height(cell.text, 0.9 * sum(widths[cell.column : cell.column + cell.across]))
 
 
 def _row(

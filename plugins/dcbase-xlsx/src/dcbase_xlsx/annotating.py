@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dcbase.model import Blank, Finding, Severity, Submission
 from dcbase_xlsx.contents import Contents, Key, Line
 from dcbase_xlsx.places import Places
-from dcbase_xlsx.sent import values_of
+from dcbase_xlsx.plan import plan_of
+from dcbase_xlsx.returned import kept_rows, values_of
 from dcbase_xlsx.wording import Words
 from dcbase_xlsx.words import say
 from dcbase_xlsx.writing import workbook_bytes
@@ -23,8 +24,9 @@ def annotated_workbook(
 
     A bad cell is red and has a note that says what is wrong and how to mend it; the sheet
     "Danh sách lỗi" has a row for each finding, with a link to its cell where it has one.  What
-    is only worth knowing, or accepted by a waiver, is left out.  The
-    copy has the identity of the form, so that it can be corrected and sent again.
+    is only worth knowing, or accepted by a waiver, is left out.  What was sent and has no cell
+    in the form stands in the sheet "Nội dung gửi thêm".  The copy has the identity of the form,
+    so that it can be corrected and sent again; read untouched, it is what was sent.
 
     Args:
         blank: What is asked of whom.
@@ -37,10 +39,12 @@ def annotated_workbook(
     listed = [finding for finding in findings if _to_mend(finding)][:_MOST_LINES]
     places, words = Places(blank, submission), Words(blank)
     lines = tuple(_line(finding, places, words) for finding in listed)
+    plan, notes = plan_of(blank), _notes(lines)
     contents = Contents(
-        values=values_of(blank, submission, findings),
-        notes=_notes(lines),
+        values=values_of(blank, plan, submission, findings),
+        notes=notes,
         lines=lines,
+        kept=tuple(kept_rows(blank, plan, submission, notes)),
     )
     return workbook_bytes(blank, contents)
 

@@ -9,22 +9,13 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from dcbase.formula import derive
-from dcbase.model import Blank, Figure, FrozenMap, Indicator, Kind, Known, Value
-from dcbase.text import AmbiguousNumber, NotANumber, format_number, read_number
+from dcbase.model import Blank, Figure, FrozenMap, Kind, Known, Value
+from dcbase.text import format_number
+from dcbase_xlsx.shown import QUALIFIER_WORDS, in_a_cell, typed, value_shown
 from dcbase_xlsx.words import say
 
 Key: TypeAlias = tuple[str, str]
 """Role and code of a cell: ``("value", "DT01")``, ``("text", "results.commune")``."""
-_YES_NO = {"true": True, "có": True, "false": False, "không": False}
-QUALIFIER_WORDS = {
-    "gt": "trên",
-    "ge": "ít nhất",
-    "lt": "dưới",
-    "le": "không quá",
-    "approx": "khoảng",
-}
-_MOST_DIGITS = 15
-"""What Excel keeps of a number; a longer one is written as text, to lose nothing."""
 
 
 @frozen(kw_only=True)
@@ -47,29 +38,38 @@ class Line:
 
 @frozen(kw_only=True)
 class Contents:
-    """Everything that makes one copy of a form differ from the empty one."""
+    """Everything that makes one copy of a form differ from the empty one.
+
+    Args:
+        values: What stands in the cells; words by path where the form has no cell for them.
+        notes: What is wrong, by cell.
+        lines: Of the list of errors; None: there is no list.
+        kept: Rows of the hidden sheet: what was sent in another way than its cell shows.
+    """
 
     values: Mapping[Key, str] = field(factory=dict)
     notes: Mapping[Key, str] = field(factory=dict)
     lines: tuple[Line, ...] | None = None
+    kept: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """What stands in rows of its own, since the form has no cell for it."""
+        return tuple(code for _, code in self.values if code.startswith("/"))
 
 
-def typed(text: str, indicator: Indicator) -> Value:
-    """Return what is put into a cell for a text: a number where it is certainly one.
+def written(contents: Contents, key: Key, kind: Kind) -> Value | None:
+    """Return what is put into the cell of a figure; None if nothing was sent.
 
-    What is no number, or may be two, stays the text that was sent.
+    A cell that has to be corrected shows what was sent, as it was sent.
     """
-    if indicator.kind is Kind.BOOLEAN:
-        answer = _YES_NO.get(text.strip().casefold())
-        return text if answer is None else say("yes" if answer else "no")
-    if indicator.kind is Kind.WORD:
-        return text
-    plain = text.strip().removesuffix("%") if indicator.kind is Kind.PERCENT else text
-    try:
-        number = read_number(plain)
-    except (AmbiguousNumber, NotANumber):
-        return text
-    return text if len(number.as_tuple().digits) > _MOST_DIGITS else number
+    text = contents.values.get(key)
+    if text is None:
+        return None
+    value = typed(text, kind)
+    is_number = not isinstance(value, str)
+    spelled = is_number and key in contents.notes and value_shown(text, kind.value) != text
+    return in_a_cell(text) if spelled or value == text else value
 
 
 def shown(figure: Figure) -> Value | None:
@@ -88,9 +88,9 @@ def computed(blank: Blank, contents: Contents) -> Mapping[str, Decimal]:
     """Return what the derived indicators come to, by short code, as Excel will compute them."""
     indicators = {one.short: one for one in blank.indicators.values()}
     known: dict[str, Figure] = {}
-    for (role, code), text in contents.values.items():
+    for role, code in contents.values:
         if role == "value" and code in indicators:
-            value = typed(text, indicators[code])
+            value = written(contents, (role, code), indicators[code].kind)
             if isinstance(value, Decimal):
                 known[code] = Known(value)
     if not known:

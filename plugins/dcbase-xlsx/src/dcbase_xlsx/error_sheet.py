@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dcbase_xlsx.contents import Key, Line
+from dcbase_xlsx.shown import printable
 from dcbase_xlsx.styles import height
 from dcbase_xlsx.words import say
 from dcbase_xlsx.writing import Book, absolute
@@ -39,7 +40,8 @@ def write_errors(book: Book, lines: tuple[Line, ...]) -> None:
 def _row(book: Book, sheet: Any, number: int, line: Line) -> None:
     row = _HEAD + number
     sheet.write_number(row, 0, number, book.styles("row"))
-    texts = (line.code, say(line.weight), line.place, line.got, line.words, line.hint)
+    written = (line.code, say(line.weight), line.place, line.got, line.words, line.hint)
+    texts = tuple(map(printable, written))
     tall = 0.0
     for column, text in enumerate(texts, start=1):
         tall = max(tall, height(text, _COLUMNS[column][1] - 1))

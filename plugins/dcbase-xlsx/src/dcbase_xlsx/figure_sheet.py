@@ -6,9 +6,11 @@ from typing import Any
 
 from dcbase.model import Kind, Missing
 from dcbase_xlsx.cell_rules import choice, needs_range, options, rule_of
-from dcbase_xlsx.contents import shown, typed
+from dcbase_xlsx.contents import shown, written
 from dcbase_xlsx.formulas import excel_formula
+from dcbase_xlsx.laid_out import NOTE_WIDTH
 from dcbase_xlsx.plan import COLUMNS, FigureRow, FigureSheet
+from dcbase_xlsx.shown import in_a_cell
 from dcbase_xlsx.styles import height
 from dcbase_xlsx.words import QUALIFIERS, say
 from dcbase_xlsx.writing import Book, absolute, long_lists
@@ -21,37 +23,38 @@ _WIDTHS = {
     "previous": 12,
     "value": 15,
     "qualifier": 12,
-    "note": 22,
+    "note": NOTE_WIDTH,
 }
 
 
-def columns_of(sheet: FigureSheet) -> tuple[str, ...]:
-    """Return the columns of a sheet: a qualifier where one may be sent, and only there."""
-    qualified = any(_takes_qualifier(row) for row in sheet.rows)
+def columns_of(book: Book, sheet: FigureSheet) -> tuple[str, ...]:
+    """Return the columns of a sheet: a qualifier where one may be sent, or was."""
+    qualified = any(_takes_qualifier(book, row) for row in sheet.rows)
     return tuple(name for name in COLUMNS if name != "qualifier" or qualified)
 
 
 def place(book: Book, sheet: FigureSheet) -> None:
     """Decide where each cell of a sheet stands."""
-    columns = columns_of(sheet)
+    columns = columns_of(book, sheet)
     for number, row in enumerate(sheet.rows, start=_HEAD + 1):
         book.place(("value", row.code), sheet.name, number, columns.index("value"))
         book.place(("note", row.code), sheet.name, number, columns.index("note"))
-        if _takes_qualifier(row):
+        if _takes_qualifier(book, row):
             book.place(("qualifier", row.code), sheet.name, number, columns.index("qualifier"))
 
 
 def write_figures(book: Book, figures: FigureSheet) -> None:
     """Write a sheet of figures."""
-    columns = columns_of(figures)
+    columns = columns_of(book, figures)
     sheet = book.sheet(figures.name, tuple(_WIDTHS[name] for name in columns), _HEAD)
     sheet.write_string(0, 0, figures.title, book.styles("title"))
     sheet.write_string(1, 0, book.about(), book.styles("plain"))
     for column, name in enumerate(columns):
         sheet.write_string(_HEAD, column, say(name), book.styles("head"))
     for number, row in enumerate(figures.rows, start=_HEAD + 1):
-        words = max(height(_label(row), 47), height(row.indicator.unit, 13))
-        sheet.set_row(number, max(words, 22))
+        note = book.contents.values.get(("note", row.code), "")
+        words = ((_label(row), 47), (row.indicator.unit, 13), (note, NOTE_WIDTH))
+        sheet.set_row(number, max(22, *(height(text, width) for text, width in words)))
         _labels(book, sheet, number, row)
         _value(book, sheet, number, columns.index("value"), row)
         if "qualifier" in columns:
@@ -59,8 +62,9 @@ def write_figures(book: Book, figures: FigureSheet) -> None:
         _note(book, sheet, number, columns.index("note"), row)
 
 
-def _takes_qualifier(row: FigureRow) -> bool:
-    return row.indicator.allow_qualifier and row.role != "computed"
+def _takes_qualifier(book: Book, row: FigureRow) -> bool:
+    asked = row.indicator.allow_qualifier and row.role != "computed"
+    return asked or ("qualifier", row.code) in book.contents.values
 
 
 def _label(row: FigureRow) -> str:
@@ -82,12 +86,12 @@ def _labels(book: Book, sheet: Any, number: int, row: FigureRow) -> None:
 
 def _value(book: Book, sheet: Any, number: int, column: int, row: FigureRow) -> None:
     key = ("value", row.code)
-    sent, wrong = book.contents.values.get(key), key in book.contents.notes
+    sent, wrong = written(book.contents, key, row.indicator.kind), key in book.contents.notes
     if row.role == "computed" and sent is None:
         _computed(book, sheet, number, column, row)
     else:
         style = book.styles(_style(row), wrong=wrong)
-        _write(sheet, number, column, "" if sent is None else typed(sent, row.indicator), style)
+        _write(sheet, number, column, "" if sent is None else sent, style)
         _validate(book, sheet, number, column, row)
     if row.role == "core":
         _mark_missing(book, sheet, number, column)
@@ -103,7 +107,7 @@ def _style(row: FigureRow) -> str:
 def _write(sheet: Any, number: int, column: int, value: Any, style: Any) -> None:
     if isinstance(value, str):
         if value:
-            sheet.write_string(number, column, value, style)
+            sheet.write_string(number, column, in_a_cell(value), style)
         else:
             sheet.write_blank(number, column, None, style)
     else:

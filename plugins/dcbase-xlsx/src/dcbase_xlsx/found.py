@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, evolve, frozen
 
 from dcbase.model.named import SHORT_CODE
 from dcbase.text import fold
 from dcbase_xlsx.grid import PLAIN, Extras, Mark, Sheet, position_of
 from dcbase_xlsx.identity import HIDDEN
 from dcbase_xlsx.named import named_cell
+from dcbase_xlsx.pieces import PARAGRAPH, joint_of
 from dcbase_xlsx.words import say
 
-_CODE = re.compile(SHORT_CODE)
+_CODE = re.compile(rf"{SHORT_CODE}|(?s:/.+)")
 _READ = ("code", "value", "qualifier", "note", "text", "item")
 
 
 @frozen
 class Cell:
-    """One cell of a sheet, row and column from 0."""
+    """One cell of a sheet, row and column from 0.
+
+    Args:
+        joint: What stands before its text, where it goes on with that of a row above.
+    """
 
     sheet: Sheet
     row: int
     column: int
+    joint: str = PARAGRAPH
 
     @property
     def value(self) -> Any:
@@ -54,12 +60,16 @@ class Found:
         figures: For each code, the cells of each row that carries it, by role.
         texts: For each key, the cells that its words stand in, further rows after it.
         labels: Where each code itself stands.
+        strays: The first cell of each row that says something and carries no code.
+        sheets: That have no table of the form, but something else.
     """
 
     figures: dict[str, list[dict[str, Cell]]] = Factory(dict)
     texts: dict[str, list[Cell]] = Factory(dict)
     repeated_texts: dict[str, Cell] = Factory(dict)
     labels: dict[str, Cell] = Factory(dict)
+    strays: list[Cell] = Factory(list)
+    sheets: list[str] = Factory(list)
 
 
 def find_cells(sheets: Sequence[Sheet], extras: Extras) -> Found:
@@ -69,10 +79,17 @@ def find_cells(sheets: Sequence[Sheet], extras: Extras) -> Found:
     """
     found = Found()
     for sheet in sheets:
-        if sheet.name != HIDDEN:
+        if sheet.name not in (HIDDEN, say("errors")):
             _find_rows(sheet, found)
     _find_names({sheet.name.casefold(): sheet for sheet in sheets}, extras, found)
+    named = {_row(cells["value"]) for rows in found.figures.values() for cells in rows}
+    named |= {_row(cell) for cells in found.texts.values() for cell in cells}
+    found.strays = [cell for cell in found.strays if _row(cell) not in named]
     return found
+
+
+def _row(cell: Cell) -> tuple[str, int]:
+    return cell.sheet.name, cell.row
 
 
 def _find_rows(sheet: Sheet, found: Found) -> None:
@@ -95,7 +112,26 @@ def _find_rows(sheet: Sheet, found: Found) -> None:
             found.labels.setdefault(code, Cell(sheet, number, columns["code"]))
             found.figures.setdefault(code, []).append(cells)
         elif "text" in columns:
+            words = row[columns["item"]] if columns.get("item", len(row)) < len(row) else ""
+            if isinstance(words, str) and words and not code:
+                cells["text"] = evolve(cells["text"], joint=joint_of(words))
             key = _take_text(found, code, key, cells["text"], Cell(sheet, number, columns["code"]))
+        if not code:
+            found.strays += _first_said(sheet, number, row)
+    if not columns and any(_said(value) for row in sheet.rows for value in row):
+        found.sheets.append(sheet.name)
+
+
+def _first_said(sheet: Sheet, number: int, row: Sequence[Any]) -> Iterator[Cell]:
+    """Yield the first cell of a row that says something, if there is one."""
+    for column, value in enumerate(row):
+        if _said(value):
+            yield Cell(sheet, number, column)
+            return
+
+
+def _said(value: Any) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else True
 
 
 def _take_text(found: Found, code: str, key: str, cell: Cell, label: Cell) -> str:
@@ -148,14 +184,18 @@ def _code(row: Sequence[Any], column: int) -> str:
 
 def _find_names(sheets: Mapping[str, Sheet], extras: Extras, found: Found) -> None:
     by_code: dict[str, dict[str, Cell]] = {}
+    taken = {_row(label) for label in found.labels.values()}
     for name, meaning in extras.names.items():
         role, code = named_cell(name) or ("", "")
         if not role or code in (found.texts if role == "text" else found.figures):
             continue
         cell = _meant(meaning, sheets)
-        if cell is not None and role == "text":
+        # A name that was left behind stands over the row of another figure now.
+        if cell is None or _row(cell) in taken:
+            continue
+        if role == "text":
             found.texts[code] = [cell]
-        elif cell is not None:
+        else:
             by_code.setdefault(code, {})[role] = cell
     for code, cells in by_code.items():
         if "value" in cells:

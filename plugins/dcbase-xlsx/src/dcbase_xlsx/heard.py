@@ -1,9 +1,8 @@
-"""What the cells of one form say: figures, words, and what is odd about them."""
+"""What the figures of one form say, and what is odd about them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from attrs import Factory, define
 
@@ -12,25 +11,25 @@ from dcbase.model import (
     Finding,
     FrozenMap,
     Origin,
-    Qualifier,
     Received,
     Said,
     SaidFigure,
-    SaidSlot,
     core_kind,
 )
-from dcbase.prose import find_numbers
+from dcbase_xlsx.as_sent import Kept, figure_as_sent
 from dcbase_xlsx.cell_text import text_of
 from dcbase_xlsx.found import Cell, Found
 from dcbase_xlsx.grid import cell_at
-from dcbase_xlsx.plan import GENERAL
+from dcbase_xlsx.shown import meant
 from dcbase_xlsx.words import say
 
 MOST_FINDINGS = 200
+NOTE = "DC-3064"
+"""A note beside a figure."""
 _MOST_NAMED = 12
 """Codes that a finding about many lists one by one."""
 _OUR_FORMULA = "=IF(COUNT("
-_LONGEST_FACT = 200
+LONGEST_FACT = 200
 
 
 @define
@@ -39,11 +38,18 @@ class Listener:
 
     Args:
         asked: Role and kind by code, as the hidden sheet says; empty if it is gone.
+        kept: What was sent in another way than the cells show.
     """
 
     received: Received
     asked: Mapping[str, tuple[str, str]]
+    kept: Kept = FrozenMap()
     findings: list[Finding] = Factory(list)
+
+    @property
+    def whole(self) -> Origin:
+        """The file, for what stands in no cell that anybody sees."""
+        return Origin(self.received.name, self.received.sha256)
 
     def figures(self, found: Found) -> Iterator[SaidFigure]:
         """Yield the figure of each row; what is computed is left to the core."""
@@ -57,25 +63,6 @@ class Listener:
             elif self._sent(code, cells["value"]):
                 yield self._figure(code, label, cells)
 
-    def words(self, found: Found) -> dict[str, Any]:
-        """Return the words by the names that a submission has for them."""
-        texts = {key: self._joined(key, cells) for key, cells in found.texts.items()}
-        for key, cell in found.repeated_texts.items():
-            first = self.origin(found.texts[key][0])
-            self.add("DC-3066", key, cell, first=f"{first.sheet}!{first.cell}")
-        said = {key: text for key, text in texts.items() if text is not None}
-        slots = (key for key in said if key not in GENERAL)
-        return {
-            "header": FrozenMap(self._under(said, "header.")),
-            "signature": FrozenMap(self._under(said, "signature.")),
-            "recipients": tuple(_recipients(said.get("header.recipients"))),
-            "opening": said.get("opening"),
-            "closing": said.get("closing"),
-            "slots": tuple(
-                SaidSlot(slot=Said(key, said[key].origin), text=said[key]) for key in slots
-            ),
-        }
-
     def about(self, found: Found, figures: Iterable[SaidFigure], words: bool) -> Iterator[Finding]:
         """Yield what is said of the form as a whole: how full it is, what is gone from it.
 
@@ -84,12 +71,19 @@ class Listener:
             words: Something was written into a slot.
         """
         sent = {one.code.text for one in figures if one.value is not None or one.repeated}
-        origin = Origin(self.received.name, self.received.sha256)
-        rows = {**found.figures, **found.texts}
+        origin, rows = self.whole, {**found.figures, **found.texts}
         gone = [code for code in self.asked if code not in rows]
         if gone:
             facts: dict[str, Fact] = {"count": len(gone), "names": _listed(gone)}
             yield core_kind("DC-2067").found(origin=origin, facts=facts)
+        for cell in found.strays:
+            texts = (text_of(value).text.strip() for value in cell.sheet.rows[cell.row])
+            self.add("DC-3068", "", cell, got=" | ".join(filter(None, texts))[:LONGEST_FACT])
+        for name in found.sheets:
+            yield core_kind("DC-2069").found(
+                origin=Origin(self.received.name, self.received.sha256, sheet=name),
+                facts={"got": name},
+            )
         needed = [code for code, (role, _) in self.asked.items() if role == "core"]
         empty = [code for code in needed if code not in gone and code not in sent]
         if not sent and not words:
@@ -112,18 +106,24 @@ class Listener:
         return Origin(self.received.name, self.received.sha256, sheet=cell.sheet.name, cell=name)
 
     def _figure(self, code: str, label: Said, cells: Mapping[str, Cell]) -> SaidFigure:
+        kind = self.asked.get(code, ("", ""))[1]
+        figure = self._in_cells(code, label, cells, kind)
+        return figure_as_sent(figure, code, kind, self.kept)
+
+    def _in_cells(self, code: str, label: Said, cells: Mapping[str, Cell], kind: str) -> SaidFigure:
         value = self._text(code, cells["value"])
         qualifier = self._text(code, cells["qualifier"]) if "qualifier" in cells else None
         if "note" in cells and not cells["note"].empty:
             got = text_of(cells["note"].value, cells["note"].mark).text
-            self.add("DC-3064", code, cells["note"], got=got)
-        meant = _qualifier(qualifier)
-        if qualifier is None or meant is None:
+            if got != say("note-elsewhere", sheet=say("further")):
+                self.add(NOTE, code, cells["note"], got=got)
+        if kind == "percent" and value and _is_share(cells["value"]):
+            self.add("DC-3067", code, cells["value"], got=value.text)
+        known = meant(qualifier.text) if qualifier else None
+        if qualifier is None or known is None:
             return SaidFigure(label, value, qualifier)
-        kind, word = meant
-        return SaidFigure(
-            label, value, Said(kind.value, qualifier.origin), Said(word, qualifier.origin)
-        )
+        means, word = (Said(text, qualifier.origin) for text in known)
+        return SaidFigure(label, value, means, word)
 
     def _sent(self, code: str, cell: Cell) -> bool:
         """Tell whether a figure was sent: not what a formula of the form computes."""
@@ -138,49 +138,23 @@ class Listener:
         if cell.empty:
             return None
         said = text_of(cell.value, cell.mark)
-        shown = said.text[:_LONGEST_FACT]
+        shown = said.text[:LONGEST_FACT]
         if cell.mark.formula and cell.mark.cached and not cell.mark.shown:
-            formula = cell.mark.formula[:_LONGEST_FACT]
+            formula = cell.mark.formula[:LONGEST_FACT]
             self.add("DC-3061", code, cell, got=shown, formula=formula)
+        if cell.mark.formula and not cell.mark.cached:
+            self.add("DC-3069", code, cell, formula=cell.mark.formula[:LONGEST_FACT])
         if said.cut:
             self.add("DC-3063", code, cell, got=shown)
         elif said.noise:
             self.add("DC-3062", code, cell, got=shown, held=said.noise)
         return Said(said.text, self.origin(cell))
 
-    def _joined(self, key: str, cells: list[Cell]) -> Said | None:
-        """Return the words of a key: what stands in its cell and in the rows added below."""
-        filled = [cell for cell in cells if not cell.empty]
-        texts = [text_of(cell.value, cell.mark).text for cell in filled]
-        for cell, text in zip(filled, texts, strict=True):
-            if cell.mark.formula:
-                formula = cell.mark.formula[:_LONGEST_FACT]
-                self.add("DC-3061", key, cell, got=text[:_LONGEST_FACT], formula=formula)
-        return Said("\n\n".join(texts), self.origin(cells[0])) if texts else None
 
-    def _under(self, said: Mapping[str, Said], prefix: str) -> Iterator[tuple[str, Said]]:
-        issuers = {say(issuer): issuer for issuer in ("party", "government")}
-        for key, text in said.items():
-            if key.startswith(prefix) and key != "header.recipients":
-                word = issuers.get(text.text.strip()) if key == "header.issuer" else None
-                yield key.removeprefix(prefix), Said(word, text.origin) if word else text
-
-
-def _qualifier(said: Said | None) -> tuple[Qualifier, str] | None:
-    """Return what a word before a number means and the word; None for any other word."""
-    if said is None:
-        return None
-    numbers = find_numbers(f"{said.text.strip()} 1")
-    if len(numbers) != 1 or numbers[0].begin != 0 or not numbers[0].said:
-        return None
-    return numbers[0].qualifier, numbers[0].said
-
-
-def _recipients(said: Said | None) -> Iterator[tuple[Said, Said | None]]:
-    for line in said.text.split("\n") if said else ():
-        name = line.strip().removeprefix("-").strip().rstrip(";.,")
-        if name and said:
-            yield Said(name, said.origin), None
+def _is_share(cell: Cell) -> bool:
+    """Tell whether a cell that is not shown as a percentage holds a part of one."""
+    value = cell.value
+    return isinstance(value, float) and 0 < abs(value) < 1 and not cell.mark.percent
 
 
 def _listed(codes: list[str]) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import TYPE_CHECKING, TypeVar
 
 from dcbase.reading.package import Package
 from dcbase.reading.refused import PackageError
 from dcbase.reading.safe_xml import parse_xml
 from dcbase_xlsx.grid import MOST_CELLS, MOST_STRINGS, Extras, Mark, cell_at, position_of
+from dcbase_xlsx.plain_sheet import PlainSheet, plain_sheet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_Text = TypeVar("_Text", str, bytes)
 _MOST_ROWS, _MOST_FILLED, _MOST_STYLES = 100_000, 500_000, 66_000
 _ROW, _STRING, _STYLE = (b"<row", b":row"), (b"<si", b":si"), (b"<xf", b":xf")
 """How the tags begin, without a prefix and with one."""
@@ -95,7 +97,7 @@ def _properties(package: Package) -> Mapping[str, str]:
     }
 
 
-def _percent_styles(package: Package, related: Mapping[str, tuple[str, str]]) -> frozenset[str]:
+def _percent_styles(package: Package, related: Mapping[str, tuple[str, str]]) -> frozenset[bytes]:
     """Return the numbers of the cell styles that show a percent sign."""
     path = next((path for kind, path in related.values() if kind == "styles"), "")
     if path not in package:
@@ -111,34 +113,53 @@ def _percent_styles(package: Package, related: Mapping[str, tuple[str, str]]) ->
         if "%" in _QUOTED.sub("", one.get("formatCode", ""))
     } | {str(number) for number in _PERCENT}
     return frozenset(
-        str(number)
+        str(number).encode()
         for number, style in enumerate(_children(root, "cellXfs"))
         if style.get("numFmtId") in formats
     )
 
 
 def _marks(
-    content: bytes, part: str, percent: frozenset[str]
+    content: bytes, part: str, percent: frozenset[bytes]
 ) -> Iterator[tuple[tuple[int, int], Mark]]:
     _within(content, _ROW, _MOST_ROWS, "DC-1062")
-    root = parse_xml(content, part)
+    cells = _plain_cells(plain_sheet(content), part, percent)
+    if cells is None:
+        odd = _ODD_NUMBER.search(content) is not None
+        cells = _cells_of(parse_xml(content, part), percent, odd)
+    for cell in cells:
+        mark, at = _mark(cell, percent), position_of(cell.get("r", ""))
+        if at is not None and mark is not None:
+            yield at, mark
+
+
+def _plain_cells(
+    plain: PlainSheet | None, part: str, percent: frozenset[bytes]
+) -> Iterable[_Element] | None:
+    """Return the cells that hold a formula, if that is all there is to see in a sheet."""
+    if plain is None or plain.odd or not percent.isdisjoint(plain.styles):
+        return None
+    _not_too_large(plain.count, plain.columns, plain.rows)
+    try:
+        return [parse_xml(cell, part) for cell in plain.formulas]
+    except PackageError:  # cut out of its sheet it cannot be read: a prefix, say
+        return None
+
+
+def _cells_of(root: _Element, percent: frozenset[bytes], odd: bool) -> Iterator[_Element]:
+    """Yield the cells that may be more than a value."""
     # Cells are not kept: a thousand elements alive make Python look for garbage again and again.
     seen = [(cell.get("r", ""), cell.get("s"), cell.get("t")) for cell in root.iter("{*}c")]
-    if len(seen) > _MOST_FILLED:
-        raise PackageError("DC-1062", got=len(seen), most=_MOST_FILLED)
     if not _placed([place for place, _, _ in seen]):
         _place(root)
-    styled = any(style in percent for _, style, _ in seen) if percent else False
-    erroneous = any(kind == "e" for _, _, kind in seen)
-    if styled or erroneous or _ODD_NUMBER.search(content):
-        cells: Iterable[_Element | None] = root.iter("{*}c")
-    else:
-        cells = (formula.getparent() for formula in root.iter("{*}f"))
-    for cell in cells:
+    styled = any((style or "").encode() in percent for _, style, _ in seen) if percent else False
+    if odd or styled or any(kind == "e" for _, _, kind in seen):
+        yield from root.iter("{*}c")
+        return
+    for formula in root.iter("{*}f"):
+        cell = formula.getparent()
         if cell is not None:
-            mark, at = _mark(cell, percent), position_of(cell.get("r", ""))
-            if at is not None and mark is not None:
-                yield at, mark
+            yield cell
 
 
 def _within_area(area: int) -> None:
@@ -153,14 +174,18 @@ def _placed(names: list[str]) -> bool:
         PackageError: They say that the sheet is larger than any form.
     """
     joined = " ".join(names)
-    columns = max(map(_column, set(_LETTERS.findall(joined))), default=0)
-    rows = max(map(int, set(_DIGITS.findall(joined))), default=0)
-    _within_area(columns * rows)
+    _not_too_large(len(names), set(_LETTERS.findall(joined)), set(_DIGITS.findall(joined)))
     return all(names)
 
 
-def _column(letters: str) -> int:
-    place = position_of(f"{letters}1")
+def _not_too_large(count: int, columns: Set[_Text], rows: Set[_Text]) -> None:
+    if count > _MOST_FILLED:
+        raise PackageError("DC-1062", got=count, most=_MOST_FILLED)
+    _within_area(max(map(_column, columns), default=0) * max(map(int, rows), default=0))
+
+
+def _column(letters: str | bytes) -> int:
+    place = position_of(f"{letters if isinstance(letters, str) else letters.decode()}1")
     return MOST_CELLS if place is None else place[1] + 1
 
 
@@ -180,8 +205,8 @@ def _place(root: _Element) -> None:
     _within_area((lowest + 1) * (rightmost + 1))
 
 
-def _mark(cell: _Element, percent: frozenset[str]) -> Mark | None:
-    kind, shows_percent = cell.get("t"), cell.get("s") in percent
+def _mark(cell: _Element, percent: frozenset[bytes]) -> Mark | None:
+    kind, shows_percent = cell.get("t"), cell.get("s", "").encode() in percent
     if not shows_percent and kind != "e" and _is_plain(cell, kind):
         return None
     formula, value = _part(cell, "f"), _part(cell, "v")

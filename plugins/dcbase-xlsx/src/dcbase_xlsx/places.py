@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dcbase.model import Blank, Finding, Submission
 from dcbase_xlsx.contents import Key
+from dcbase_xlsx.paths import label_of, path_of
 from dcbase_xlsx.plan import plan_of
-from dcbase_xlsx.sent import said_by_cell
+from dcbase_xlsx.sent import sorter_of
 from dcbase_xlsx.words import say
 
 
@@ -21,9 +22,11 @@ class Places:
         texts = (plan.general, *plan.parts)
         self._figures = {row.code for sheet in plan.figures for row in sheet.rows}
         self._labels = {row.code: row.label for sheet in texts for row in sheet.rows}
+        cells = tuple(sorter_of(blank, plan).cells(submission))
+        self._labels |= {path: label_of(path, blank) for _, path in dict(cells) if path[0] == "/"}
         self._sent = {
             (said.origin.sheet, said.origin.cell): key
-            for key, said in said_by_cell(submission)
+            for key, said in cells
             if said.origin is not None and said.origin.cell is not None
         }
 
@@ -34,12 +37,14 @@ class Places:
             key = self._sent.get((origin.sheet, origin.cell))
             if key is not None and self._known(key):
                 return key
-        subject = finding.subject.partition("[")[0].rpartition(":")[2]
+        code, _, slot = finding.subject.removesuffix("]").partition("[")
+        again = path_of("figures", code, "restated", slot, "value")
+        if again in self._labels:
+            return "text", again
+        subject = code.rpartition(":")[2]
         if subject in self._figures:
             return "value", subject
-        if finding.subject in self._labels:
-            return "text", finding.subject
-        return None
+        return next((("text", key) for key in _keys(finding.subject) if key in self._labels), None)
 
     def shown(self, finding: Finding, at: Key | None) -> str:
         """Return the place in words: the row and the column, or what the finding says."""
@@ -54,3 +59,13 @@ class Places:
     def _known(self, key: Key) -> bool:
         role, code = key
         return code in (self._labels if role == "text" else self._figures)
+
+
+def _keys(subject: str) -> tuple[str, ...]:
+    """Return what a subject may be called in the form."""
+    return (
+        subject,
+        path_of(subject),
+        path_of(*subject.split(".")),
+        path_of("slots", subject, "text"),
+    )

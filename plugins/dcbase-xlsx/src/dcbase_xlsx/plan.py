@@ -8,12 +8,14 @@ words over their column, or by their defined name; never by their position.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dcbase.model import Blank, Indicator, Slot
 from dcbase.text import roman
+from dcbase_xlsx.paths import label_of
+from dcbase_xlsx.shown import printable
 from dcbase_xlsx.words import say
 
 COLUMNS = ("code", "indicator", "measure", "previous", "value", "qualifier", "note")
@@ -84,11 +86,20 @@ class Plan:
 
 def plan_of(blank: Blank) -> Plan:
     """Return the plan of a form: every group of indicators and every part with a sheet."""
-    names = _Names({say("general").casefold(), say("errors").casefold()})
+    names = _Names({say(name).casefold() for name in ("general", "errors", "further")})
     general = TextSheet(name=say("general"), title=blank.form.title, rows=tuple(_general_rows()))
     figures = tuple(_figure_sheets(blank, names))
     parts = tuple(_part_sheets(blank, names))
     return Plan(general=general, figures=figures, parts=parts)
+
+
+def with_further(plan: Plan, blank: Blank, paths: Iterable[str]) -> Plan:
+    """Return a plan with a last sheet for what the form has no cell for, if there is any."""
+    rows = tuple(TextRow(path, printable(label_of(path, blank))) for path in paths)
+    if not rows:
+        return plan
+    name, title = say("further"), say("further-title")
+    return evolve(plan, parts=(*plan.parts, TextSheet(name=name, title=title, rows=rows)))
 
 
 def role_of(indicator: Indicator) -> str:
@@ -98,7 +109,7 @@ def role_of(indicator: Indicator) -> str:
 
 
 def _general_rows() -> Iterator[TextRow]:
-    tall = {"opening": 6, "closing": 4, "header.recipients": 6, "header.subject": 2}
+    tall = {"opening": 4, "closing": 3, "header.recipients": 5, "header.subject": 2}
     for key in GENERAL:
         yield TextRow(key, say(key), lines=tall.get(key, 1))
 
@@ -109,11 +120,20 @@ def _figure_sheets(blank: Blank, names: _Names) -> Iterator[FigureSheet]:
         if not indicator.asked_of or blank.unit.code in indicator.asked_of:
             groups.setdefault(indicator.group, []).append(indicator)
     for group, indicators in groups.items():
-        heading = _heading(blank, indicators[0])
-        heading = heading.capitalize() if heading.isupper() else heading
-        words = " – ".join(part for part in (group, heading) if part) or say("figures")
         rows = tuple(FigureRow(one.short, one, role_of(one)) for one in indicators)
-        yield FigureSheet(name=names.legal(words), title=words, rows=rows)
+        words = _group_name(blank, group, indicators[0])
+        codes = say("figures-codes", first=rows[0].code, last=rows[-1].code)
+        yield FigureSheet(name=names.legal(words), title=f"{words} {codes}", rows=rows)
+
+
+def _group_name(blank: Blank, group: str, first: Indicator) -> str:
+    """Return what the form calls a group; else its code, and what it is about."""
+    named = blank.form.groups.get(group)
+    if named:
+        return named
+    heading = _heading(blank, first)
+    heading = heading.capitalize() if heading.isupper() else heading
+    return " – ".join(part for part in (group, heading) if part) or say("figures")
 
 
 def _heading(blank: Blank, indicator: Indicator) -> str:
@@ -140,7 +160,7 @@ def _part_sheets(blank: Blank, names: _Names) -> Iterator[TextSheet]:
 
 def _text_row(blank: Blank, slot: Slot, is_parent: bool) -> TextRow:
     label = _wording(blank, slot) or (slot.cues[0].rstrip(":") if slot.cues else slot.slot)
-    return TextRow(slot.slot, label, slot.required and not is_parent, 3 if is_parent else 9)
+    return TextRow(slot.slot, label, slot.required and not is_parent, 2 if is_parent else 6)
 
 
 def _wording(blank: Blank, slot: Slot) -> str:

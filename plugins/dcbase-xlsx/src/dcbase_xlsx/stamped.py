@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from dcbase.model import Finding, Origin, Received, Said, core_kind
+from dcbase_xlsx.as_sent import Kept, kept_in
 from dcbase_xlsx.grid import Extras, Sheet, cell_at
 from dcbase_xlsx.identity import HIDDEN, KEYS, PREFIX, Identity, from_printed
 
@@ -22,11 +23,13 @@ class Stamp:
             they say, which no unit and no form is called.
         findings: Whatever makes the identity doubtful.
         asked: What the hidden sheet says is asked: role and kind, by code.
+        kept: What it says was sent, in another way than the cells show.
     """
 
     said: Mapping[str, Said]
     findings: tuple[Finding, ...]
     asked: Mapping[str, tuple[str, str]]
+    kept: Kept
 
 
 def stamp_of(received: Received, extras: Extras, sheets: Sequence[Sheet]) -> Stamp | None:
@@ -48,7 +51,7 @@ def stamp_of(received: Received, extras: Extras, sheets: Sequence[Sheet]) -> Sta
             findings.append(_contradiction(received, key, texts))
     if not findings:
         findings += _doubts(received, said, found)
-    return Stamp(said=said, findings=tuple(findings), asked=_asked(sheets))
+    return Stamp(said=said, findings=tuple(findings), asked=_asked(sheets), kept=kept_in(sheets))
 
 
 def _contradiction(received: Received, key: str, texts: Mapping[str, Said]) -> Finding:

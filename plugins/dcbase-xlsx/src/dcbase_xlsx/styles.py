@@ -37,6 +37,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "choice": {**_INPUT, "align": "center", "valign": "vcenter"},
     # 49 is text, so that "- việc thứ nhất" is no formula.
     "words": {**_INPUT, **_TOP, "num_format": 49},
+    "goes-on": {**_LOCKED, "valign": "top", "italic": True, "font_color": "#595959"},
     "row": {**_BORDER, **_TOP},
     "link": {**_BORDER, **_TOP, "font_color": "#0563C1", "underline": 1},
 }
@@ -67,13 +68,26 @@ class Styles:
         return self._missing[0]
 
 
+def lines_of(text: str, width: float) -> int:
+    """Return how many lines a text has in a column.
+
+    Args:
+        width: Of the column, in digits of the font; letters are a little narrower.
+    """
+    most = max(1, int(width * 1.1))
+    return sum(max(1, -(-_length(line) // most)) for line in text.split("\n"))
+
+
+def _length(line: str) -> int:
+    """Return how long a line is, in small letters: a capital is half as wide again."""
+    return len(line) + sum(map(str.isupper, line)) // 2
+
+
 def height(text: str, width: float, *, least: int = 1) -> float:
     """Return the height of a row, in points, that shows a text in a column.
 
     Args:
-        width: Of the column, in digits of the font; letters are a little narrower.
+        width: Of the column, in digits of the font.
         least: The lines it has at least.
     """
-    most = max(1.0, width * 1.1)
-    lines = sum(max(1, -(-len(line) // int(most))) for line in text.split("\n"))
-    return min(409.0, 17.5 * max(lines, least) + 3)
+    return min(409.0, 17.5 * max(lines_of(text, width), least) + 3)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from datetime import datetime
 from typing import Any
@@ -15,7 +16,8 @@ from dcbase_xlsx.contents import Contents, Key, computed
 from dcbase_xlsx.identity import HIDDEN, PREFIX, Identity, identity_of
 from dcbase_xlsx.named import cell_name
 from dcbase_xlsx.packing import repacked
-from dcbase_xlsx.plan import Plan, plan_of
+from dcbase_xlsx.plan import GENERAL, Plan, plan_of, with_further
+from dcbase_xlsx.shown import printable
 from dcbase_xlsx.styles import FONT, Styles
 from dcbase_xlsx.words import say
 
@@ -29,6 +31,7 @@ _OPTIONS = {
     "default_format_properties": FONT,
 }
 _A4 = 9
+_HEIGHT = re.compile(rb'(<row r="([0-9]+)"[^>]*) customHeight="1"')
 _PROTECTION = {
     "format_cells": True,
     "format_columns": True,
@@ -88,13 +91,14 @@ class Book:
         return sheet
 
     def place(self, key: Key, sheet: str, row: int, column: int) -> None:
-        """Remember where a cell stands, and give it its name."""
+        """Remember where a cell stands, and give it its name; a path cannot be one."""
         self.cells[key] = (sheet, row, column)
-        self.workbook.define_name(cell_name(*key), f"={absolute(sheet, row, column)}")
+        if not key[1].startswith("/"):
+            self.workbook.define_name(cell_name(*key), f"={absolute(sheet, row, column)}")
 
     def note(self, key: Key, sheet: Any, row: int, column: int) -> None:
         """Lay a note over a cell, if there is one for it."""
-        text = self.contents.notes.get(key)
+        text = printable(self.contents.notes.get(key, ""))
         if text:
             size = {"width": 320, "height": 24 + 20 * _lines(text), "font_size": 10}
             sheet.write_comment(row, column, text, {"author": "", **size})
@@ -131,7 +135,7 @@ def workbook_bytes(blank: Blank, contents: Contents) -> bytes:
     workbook = xlsxwriter.Workbook(stream, deepcopy(_OPTIONS))
     book = Book(
         blank=blank,
-        plan=plan_of(blank),
+        plan=with_further(plan_of(blank), blank, contents.paths),
         identity=identity_of(blank),
         contents=contents,
         workbook=workbook,
@@ -148,7 +152,22 @@ def workbook_bytes(blank: Blank, contents: Contents) -> bytes:
         write_part(book, part)
     _stamp(book)
     workbook.close()
-    return repacked(stream.getvalue())
+    return repacked(stream.getvalue(), _growing(book))
+
+
+def _growing(book: Book) -> Callable[[str, bytes], bytes]:
+    """Return what lets rows grow with what is typed into them: their height is a proposal.
+
+    Rows of cells that are joined to one do not grow by themselves: their height stays.
+    """
+    general = f"xl/worksheets/sheet{1 if book.contents.lines is None else 2}.xml"
+    _, first, _ = min(at for key, at in book.cells.items() if key[1] == GENERAL[0])
+
+    def grown(name: str, part: bytes) -> bytes:
+        joined = first if name == general else 0
+        return _HEIGHT.sub(lambda row: row[1] if int(row[2]) > joined else row[0], part)
+
+    return grown
 
 
 def _place_everything(book: Book) -> None:
@@ -173,9 +192,11 @@ def _stamp(book: Book) -> None:
         workbook.define_name(f"{PREFIX}{key}", f'="{value}"')
         sheet.write_string(row, 0, key)
         sheet.write_string(row, 1, value)
-    for row, (code, role, kind) in enumerate(_questions(book.plan), start=len(identity.items())):
-        for column, text in enumerate(("ask", code, role, kind)):
-            sheet.write_string(row, column, text)
+    questions = (("ask", *question) for question in _questions(book.plan))
+    rows = (*questions, *book.contents.kept)
+    for number, texts in enumerate(rows, start=len(identity.items())):
+        for column, text in enumerate(texts):
+            sheet.write_string(number, column, text)
     _lists(book, sheet)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from dcbase.messages import say
 from dcbase.model import Blank, Finding, Said, SaidFigure, SaidSlot, Submission
 from dcbase.reading import yaml_of, yaml_scalar
+from dcbase.reading.yaml_out import plain_value
 
 
 def annotate_yaml(blank: Blank, submission: Submission, findings: tuple[Finding, ...]) -> bytes:
@@ -86,7 +87,7 @@ def _parts(blank: Blank, sent: Submission) -> dict[str, Any]:
         "header": header,
     }
     if sent.sample is not None:
-        parts["sample"] = sent.sample.text
+        parts["sample"] = plain_value(sent.sample.text)
     slots = {slot.slot.text: _slot(slot) for slot in sent.slots}
     words = {"opening": sent.opening, "closing": sent.closing}
     texts = {key: said.text.rstrip("\n") for key, said in words.items() if said is not None}
@@ -127,7 +128,7 @@ def _short(figure: SaidFigure, blank: Blank) -> str:
 
 def _said(figure: SaidFigure) -> Any:
     """Return a figure as it was sent; of one that was sent twice neither value is chosen."""
-    value = None if figure.value is None or figure.repeated else figure.value.text
+    value = None if figure.value is None or figure.repeated else plain_value(figure.value.text)
     named = {"qualifier": figure.qualifier, "said": figure.said, "unit": figure.unit}
     plain: dict[str, Any] = {key: said.text for key, said in named.items() if said is not None}
     if figure.restated:
