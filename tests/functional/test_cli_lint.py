@@ -45,21 +45,9 @@ def dcbase_register_formats():
 
 
 @pytest.fixture
-def checked(place):
+def checked(with_plugin):
     """A workspace with formats that check files; returns how a file is made in it."""
-    file = place / "dcbase.toml"
-    settings = file.read_text("utf-8")
-    file.write_text(
-        settings.replace('"./plugins/house.py"', '"./plugins/house.py", "./plugins/linting.py"'),
-        encoding="utf-8",
-    )
-    (place / "plugins" / "linting.py").write_text(LINTING, encoding="utf-8")
-
-    def made(name: str, text: str) -> str:
-        (place / name).write_text(text, encoding="utf-8")
-        return name
-
-    return made
+    return with_plugin("linting", LINTING)
 
 
 def call(*arguments):
@@ -119,7 +107,7 @@ def test_files_that_nobody_checks(checked, capsys, tmp_path_factory, monkeypatch
     if outside:
         monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
         Path(name).write_text("x", encoding="utf-8")
-    assert call("lint", name, "--lang", "en") == 6
+    assert call("lint", name, "--lang", "en") == 2
     assert ".txt files" in capsys.readouterr().err
 
 
@@ -149,3 +137,31 @@ def test_json_is_as_described(checked, capsys):
     assert sorted(schema["required"]) == sorted(printed[0])
     finding = schema["properties"]["findings"]["items"]
     assert all(sorted(finding["required"]) == sorted(one) for one in printed[0]["findings"])
+
+
+PRINTED = '''
+"""Files that say in which form they were printed."""
+from dcbase.model import FigureAt, Format, Traced
+from dcbase.plugin import hookimpl
+
+
+def trace(received):
+    form = received.content.decode().strip()
+    yield Traced(name="m", ref=FigureAt("02848", "DT05"), printed="8", now="8", profile=form)
+
+
+@hookimpl
+def dcbase_register_formats():
+    for code, hostile in (("known", False), ("wild", True)):
+        yield Format(code=code, suffixes=("." + code,), media_type="x/y", hostile=hostile,
+                     lint=lambda received, profile: [], trace=trace)
+'''
+
+
+@pytest.mark.parametrize("suffix", ["known", "wild"])
+def test_a_file_of_ours_says_its_form(with_plugin, capsys, suffix):
+    """The form that it was printed in, unless nobody here has it."""
+    made = with_plugin("printed", PRINTED)
+    for form, taken in (("dcbase:nd30", "nd30"), ("house:gone", "hd"), ("", "hd")):
+        assert 0 == call("lint", made(f"a.{suffix}", form))
+        assert f"dcbase:{taken}" in capsys.readouterr().out

@@ -41,21 +41,9 @@ def dcbase_register_formats():
 
 
 @pytest.fixture
-def traced(place):
+def traced(with_plugin):
     """A workspace with formats that find figures again; returns how a file is made in it."""
-    file = place / "dcbase.toml"
-    settings = file.read_text("utf-8")
-    file.write_text(
-        settings.replace('"./plugins/house.py"', '"./plugins/house.py", "./plugins/tracing.py"'),
-        encoding="utf-8",
-    )
-    (place / "plugins" / "tracing.py").write_text(TRACING, encoding="utf-8")
-
-    def made(name: str, text: str) -> str:
-        (place / name).write_text(text, encoding="utf-8")
-        return name
-
-    return made
+    return with_plugin("tracing", TRACING)
 
 
 def call(*arguments):
@@ -68,7 +56,7 @@ def test_where_each_figure_is_from(traced, capsys, suffix):
     assert 0 == call("trace", traced(f"bao-cao.{suffix}", "DT05 8\nDT10 6"))
     assert [
         "02848:DT05  “8”  ← 02848.yaml:6",
-        "02848:DT10.overview  “6”  ← tính ra hoặc không được gửi",
+        "02848:DT10.overview  “6”  ← tính ra từ số liệu khác",
         "2 số liệu, 0 đã bị sửa.",
     ] == capsys.readouterr().out.splitlines()
 
@@ -79,11 +67,25 @@ def test_what_was_edited_by_hand(traced, capsys):
     assert [
         "02848:DT05  “8”  ← 02848.yaml:6",
         "    edited; it now says “9”",
-        "02848:DT10.overview  “6”  ← computed, or not sent",
+        "02848:DT10.overview  “6”  ← computed from other figures",
         "    no longer in the document",
-        "02848:DT01  “44”  ← computed, or not sent",
+        "02848:DT01  “44”  ← computed from other figures",
         "3 figure(s), 2 edited.",
     ] == capsys.readouterr().out.splitlines()
+
+
+def test_a_figure_that_nobody_sent(traced, capsys):
+    """The blank that was printed of it is not called computed."""
+    assert 0 == call("trace", traced("a.safe", "DT10 …"))
+    assert "02848:DT10.overview  “…”  ← chưa có số liệu" in capsys.readouterr().out
+
+
+def test_outside_of_a_workspace(traced, capsys, tmp_path_factory, monkeypatch):
+    """No workspace is needed: a file of a format that nobody installed has nothing to find."""
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    Path("a.safe").write_text("DT05 8", encoding="utf-8")
+    assert 4 == call("trace", "a.safe", "--lang", "en")
+    assert "dcbase printed none of the figures" in capsys.readouterr().err
 
 
 def test_some_indicators_only(traced, capsys):

@@ -8,13 +8,16 @@ import subprocess
 import tomllib
 import zipfile
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
 from lxml import etree
 
 from dcbase import Workspace
-from dcbase.model import Document, Format
+from dcbase.model import Document, Format, Received
 from dcbase.plugin import hookimpl
 from dcbase.testing import make_demo
 from dcbase_docx.writing import render_word
@@ -150,3 +153,32 @@ def word_file() -> Callable[..., bytes]:
         return packed.getvalue()
 
     return pack
+
+
+@pytest.fixture(scope="session")
+def office_template() -> Received:
+    """Return the template that stands in the examples."""
+    path = Path(__file__).parents[3] / "examples" / "office_template" / "bao-cao.docx"
+    content = path.read_bytes()
+    return Received("mau/bao-cao.docx", sha256(content).hexdigest(), content)
+
+
+@pytest.fixture(scope="session")
+def template() -> Callable[..., Received]:
+    """Return a function that makes a template as an office would, from its paragraphs.
+
+    It takes the paragraphs, and with ``edit`` what else is done to it with python-docx.
+    """
+
+    def make(*paragraphs: str, edit: Callable[[Any], None] | None = None) -> Received:
+        file = docx.Document()
+        for text in paragraphs:
+            file.add_paragraph(text)
+        if edit is not None:
+            edit(file)
+        saved = io.BytesIO()
+        file.save(saved)
+        content = saved.getvalue()
+        return Received("mau.docx", sha256(content).hexdigest(), content)
+
+    return make

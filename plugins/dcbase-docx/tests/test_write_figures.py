@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from dcbase.model import DocumentParagraph, FigureAt, Printed
+from dcbase.model import DocumentParagraph, FigureAt, Period, Printed
 from dcbase_docx.writing import render_word
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -90,3 +90,14 @@ def test_names_that_word_takes(documents, part):
         "dc_xa_lung_phinh_so_luot_tiep_cong_2": "6",
     } == {name: text for name, text in marks.items() if name.startswith("dc_xa")}
     assert {"7"} == {text for name, text in marks.items() if name.startswith("dc_15_DT05_")}
+
+
+def test_a_figure_of_the_round_before(documents, part):
+    """Its bookmark and its entry in the list say of which period it is."""
+    record = documents["hd36"].record
+    record = evolve(record, before=evolve(record, period=Period(2024)))
+    block = DocumentParagraph(runs=(Printed(FigureAt("", "LP01", before=True), "03"),))
+    made = evolve(documents["hd36"], record=record, opening=(), blocks=(block,), closing=())
+    (entry,) = part(render_word(made), "customXml/item1.xml").findall(f"{F}figure")
+    assert (entry.get("name"), entry.get("period")) == ("dc_02848_LP01_before_1", "2024")
+    assert entry.get("file")

@@ -22,6 +22,7 @@ from dcbase.model import (
     Words,
 )
 from dcbase_docx.styles import style_id
+from dcbase_docx.widths import text_width, twips
 from dcbase_docx.writing import render_word
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -231,3 +232,66 @@ def test_a_long_issuer(documents):
     assert abs(left + right - Mm(165)) < Mm(0.1)
     issuer = by_style(file, "Organisation")[0].paragraph_format
     assert issuer.left_indent == issuer.right_indent > 0
+
+
+def test_annexes_of_a_state_document_count_their_own_pages(documents):
+    """Each begins a section that counts from 1, its first page without a number; a Party's not."""
+    paragraph = DocumentParagraph(runs=(Words("Nội dung phụ lục"),))
+    annexes = (
+        Annex(title="BIỂU", mark="Phụ lục I", reference="(Kèm theo …)", blocks=(paragraph,)),
+        Annex(title="Ý KIẾN", mark="Phụ lục II"),
+    )
+    state = opened(render_word(evolve(documents["nd30"], annexes=annexes)))
+    assert [_counted(section) for section in state.sections] == [None, "1", "1"]
+    assert all(section.different_first_page_header_footer for section in state.sections)
+    found = by_style(state, "AnnexTitle")
+    assert [p.text for p in found] == ["Phụ lục I\nBIỂU", "Phụ lục II\nÝ KIẾN"]
+    assert not any(p.paragraph_format.page_break_before for p in found)
+    assert [p.text for p in by_style(state, "AnnexReference")] == ["(Kèm theo …)"]
+    party = opened(render_word(evolve(documents["hd36"], annexes=annexes)))
+    assert [_counted(section) for section in party.sections] == [None]
+
+
+def _counted(section: docx.section.Section) -> str | None:
+    found = section._sectPr.find(f"{W}pgNumType")
+    return None if found is None else found.get(f"{W}start")
+
+
+def test_a_subject_is_not_broken_before_a_number(documents):
+    """ "năm 2025" stays in one line, and both lines are about as long as each other."""
+    form = typography(documents["hd36"].profile)
+    style = form.style("subject")
+    (found,) = by_style(opened(render_word(documents["hd36"])), "Subtitle")
+    page = twips(form.page.text_width)
+    room = page - 2 * found.paragraph_format.left_indent.twips
+    lines = [""]
+    for word in found.text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if text_width(longer, style.size, style.bold) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    assert lines == [
+        "kết quả việc thực hiện dân chủ ở cơ sở năm 2025,",
+        "nhiệm vụ trọng tâm năm 2026",
+    ]
+
+
+def test_a_long_issuer_leaves_the_organisation_above_whole(documents):
+    """The longest name is broken, not the shorter one above it, nor the national title."""
+    form = typography(documents["hd36"].profile)
+    header = documents["hd36"].header
+    long = "BAN CHẤP HÀNH ĐẢNG BỘ CÁC CƠ QUAN ĐẢNG, MẶT TRẬN TỔ QUỐC VÀ CÁC ĐOÀN THỂ"
+    head = evolve(
+        header,
+        organisation=(header.organisation[0], long),
+        place_and_date=f"Thành phố Buôn Ma Thuột mở rộng, {header.place_and_date}",
+    )
+    file = opened(render_word(evolve(documents["hd36"], header=head)))
+    left, right = (column.width.twips for column in file.tables[0].columns)
+    for element, words, room in (
+        ("parent", header.organisation[0], left),
+        ("national", header.national[0], right),
+    ):
+        style = form.style(element)
+        assert text_width(words, style.size, style.bold) < room

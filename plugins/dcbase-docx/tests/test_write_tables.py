@@ -16,9 +16,12 @@ from dcbase.model import (
     Annex,
     Cell,
     Chart,
+    ColumnGroup,
     Document,
+    DocumentHeader,
     DocumentHeading,
     DocumentParagraph,
+    DocumentSignature,
     Table,
     Words,
 )
@@ -198,3 +201,59 @@ def test_a_chart_without_its_picture(file_of):
     assert ["Xã B", "97%"] == [cell.text for cell in figures(file).rows[2].cells]
     bare = file_of(evolve(chart, columns=(), rows=()))
     assert not [one for one in bare.tables if one.style.style_id == "Figures"]
+
+
+def test_a_head_of_two_rows_is_merged_and_repeated(file_of):
+    """A title stands over its columns, other names reach down; both rows come on every page."""
+    made = evolve(table(4), groups=(ColumnGroup("Tiếp công dân", 2, 3),))
+    found = file_of(made).tables[1]
+    upper, lower = found.rows[0]._tr, found.rows[1]._tr
+    spans = [int(span.get(f"{W}val")) for span in upper.iter(f"{W}gridSpan")]
+    assert spans == [2]
+    assert [merge.get(f"{W}val") for merge in upper.iter(f"{W}vMerge")] == ["restart", "restart"]
+    assert [merge.get(f"{W}val") for merge in lower.iter(f"{W}vMerge")] == [None, None]
+    assert [row._tr.find(f".//{W}tblHeader") is not None for row in found.rows] == [
+        True,
+        True,
+        *(False for _ in found.rows[2:]),
+    ]
+    assert found.cell(0, 2)._tc is found.cell(0, 3)._tc
+    assert found.cell(0, 1)._tc is found.cell(1, 1)._tc
+    assert found.cell(0, 2).text == "Tiếp công dân"
+
+
+def test_a_title_of_a_long_word_widens_its_columns(file_of):
+    """No word is broken, in a title over columns either."""
+    rows = tuple(cells("Xã A", "1", "2") for _ in range(2))
+    title = "Kinhtếxãhộiquốcphòngan"
+    made = Table(columns=("Đơn vị", "a", "b"), groups=(ColumnGroup(title, 1, 2),), rows=rows)
+    found = file_of(made).tables[1]
+    wide = sum(column.width.pt for column in list(found.columns)[1:])
+    assert wide >= units(title, True) * 12 / 1000
+
+
+def test_a_list_without_a_head_has_its_title_over_the_table(documents):
+    """No page holds nothing but a title: it lies on its side with the table."""
+    bare = evolve(
+        documents["hd36"],
+        header=DocumentHeader(),
+        opening=(),
+        blocks=(table(14),),
+        closing=(),
+        recipients_title="",
+        recipients=(),
+        signature=DocumentSignature(),
+    )
+    (section,) = docx.Document(io.BytesIO(render_word(bare))).sections
+    assert section.orientation == WD_ORIENT.LANDSCAPE
+
+
+def test_a_capacity_of_two_lines(documents):
+    """Who signs for somebody else says so in a line of its own."""
+    signature = evolve(documents["nd30"].signature, capacity="KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")
+    file = docx.Document(io.BytesIO(render_word(evolve(documents["nd30"], signature=signature))))
+    cell = file.tables[-1].cell(0, 1)
+    assert [p.text for p in cell.paragraphs if p.style.style_id == "Capacity"] == [
+        "KT. CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+    ]

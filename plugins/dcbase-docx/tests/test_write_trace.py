@@ -43,6 +43,7 @@ def test_every_figure_is_found_again(documents, written, name):
     ]
     assert not [one for one in traced if one.changed]
     assert len(traced) == len({one.name for one in traced})
+    assert {one.profile for one in traced} == {documents[name].profile.code}
 
 
 def test_the_origin_of_a_figure(documents, written):

@@ -20,7 +20,7 @@ from dcbase.model import Finding, Traced
 if TYPE_CHECKING:
     import click
 
-    from dcbase._workspace import Workspace
+    from dcbase._cli.wording import Kinds
 
 
 def command(language: str) -> click.Command:
@@ -40,21 +40,33 @@ def command(language: str) -> click.Command:
 def run(
     session: Session, file: str, codes: tuple[str, ...], folder: str | None, as_json: bool
 ) -> int:
-    from dcbase._cli.opening import open_workspace
-
     path = Path(file)
     if not path.is_file():
         raise WrongUseError(say("cli.no-file", session.language, path=file))
-    workspace = open_workspace(session, folder)
-    found = _found(workspace.trace(path), codes)
+    traced, kinds = _traced(session, path, folder)
+    found = _found(traced, codes)
     if not found.figures and not found.findings:
         raise NothingTracedError(path=file, sources=file)
     if as_json:
-        print_document(_document(found, file, workspace))
+        print_document(_document(found, file, kinds))
     else:
-        for line in _lines(found, workspace, session.language):
+        for line in _lines(found, kinds, session.language):
             print_line(line)
     return found.code
+
+
+def _traced(
+    session: Session, path: Path, folder: str | None
+) -> tuple[Sequence[Traced | Finding], Kinds]:
+    """Look in the file with the workspace's plugins, or else with the one for its suffix."""
+    from dcbase._cli.opening import open_workspace, workspace_folder
+    from dcbase._config import FILE_NAME
+    from dcbase._workspace.tracing import trace_alone
+
+    if folder is not None or (workspace_folder(None) / FILE_NAME).is_file():
+        workspace = open_workspace(session, folder)
+        return workspace.trace(path), workspace.kinds
+    return trace_alone(path)
 
 
 @frozen(kw_only=True)
@@ -83,13 +95,13 @@ def _found(traced: Sequence[Traced | Finding], codes: Sequence[str]) -> _Found:
     )
 
 
-def _lines(found: _Found, workspace: Workspace, language: str) -> Iterator[str]:
+def _lines(found: _Found, kinds: Kinds, language: str) -> Iterator[str]:
     for finding in found.findings:
-        yield from wording.lines(finding, workspace.kinds, language)
+        yield from wording.lines(finding, kinds, language)
     for traced in found.figures:
         ref = traced.ref
         slot = f".{ref.slot}" if ref.slot else ""
-        origin = safe(traced.origin) if traced.origin else say("cli.trace-no-origin", language)
+        origin = safe(traced.origin) if traced.origin else say(f"cli.{_why(traced)}", language)
         yield f"{safe(ref.unit)}:{safe(ref.code + slot)}  “{safe(traced.printed)}”  ← {origin}"
         if traced.changed:
             key = "trace-gone" if traced.now is None else "trace-changed"
@@ -98,13 +110,20 @@ def _lines(found: _Found, workspace: Workspace, language: str) -> Iterator[str]:
     yield say("cli.trace-summary", language, count=count, changed=found.changed)
 
 
-def _document(found: _Found, file: str, workspace: Workspace) -> dict[str, object]:
+def _why(traced: Traced) -> str:
+    """Return why a figure has no place: the blank was printed, or it was computed."""
+    from dcbase.prose import BLANK
+
+    return "trace-missing" if traced.printed == BLANK else "trace-no-origin"
+
+
+def _document(found: _Found, file: str, kinds: Kinds) -> dict[str, object]:
     return {
         "command": "trace",
         "exit_code": found.code,
         "file": file,
         "figures": [_figure(traced) for traced in found.figures],
-        "findings": [wording.document(finding, workspace.kinds) for finding in found.findings],
+        "findings": [wording.document(finding, kinds) for finding in found.findings],
     }
 
 

@@ -14,22 +14,19 @@ from attrs import frozen
 from dcbase._catalog import Catalog, Offer, build
 from dcbase._host import PluginHost, inventory
 from dcbase._jail import Jail
-from dcbase.errors import DcbaseError, PluginHookError, RenderError
+from dcbase.errors import DcbaseError, NoCheckerError, PluginHookError
 from dcbase.layout import choose_profile, resolve_profile
-from dcbase.model import Finding, FindingKind, Format, Profile, Received, Submission
+from dcbase.model import Finding, FindingKind, Format, Profile, Received, Submission, Traced
 from dcbase.text import nfc, read_date
 
 _STATE = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA|CỘNG HOÀ XÃ HỘI CHỦ NGHĨA|ĐỘC LẬP\s*-\s*TỰ DO")
 _DAY = re.compile(r"ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}", re.IGNORECASE)
 _YEAR = re.compile(r"ngày\b[^0-9]*tháng\b[^0-9]*năm\s+([0-9]{4})", re.IGNORECASE)
+_NUMERIC = re.compile(r"\b[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{4})\b")
+_OFFICIAL = "dcbase-docx"
+"""Where no plugin is called after a file's suffix: official documents are Word files."""
 _HEAD = 2000
 """Letters: who issues a document and when is said no further down."""
-
-
-class NoCheckerError(RenderError):
-    """No format checks files of this kind.  Facts: `format`, `problem` (those that some do)."""
-
-    key = "no-checker"
 
 
 @frozen(kw_only=True)
@@ -93,11 +90,14 @@ class Bench:
         for offer in self.formats.offers:
             if offer.entry.lint is not None and path.name.lower().endswith(offer.entry.suffixes):
                 return offer
-        can = {suffix for one in self.formats if one.lint for suffix in one.suffixes}
+        can = {one.suffixes[0] for one in self.formats if one.lint}
         raise NoCheckerError(format=path.suffix or path.name, problem=", ".join(sorted(can)) or "–")
 
     def _chosen(self, received: Received, format: Format, on: date) -> Profile:
-        """Return the form of whoever issued a file, as on the day that it says."""
+        """Return the form that a file was printed in, else its issuer's on the day it says."""
+        printed = self._printed(received, format)
+        if printed is not None:
+            return printed
         submissions: Iterable[Submission] = ()
         if format.read is not None:
             hostile = format.hostile
@@ -109,25 +109,39 @@ class Bench:
         chosen = choose_profile(self.profiles, issuer, _day(head, on))
         return chosen or next(iter(self.profiles))
 
+    def _printed(self, received: Received, format: Format) -> Profile | None:
+        """Return the form that dcbase printed a file in; None if it did not, or nobody has it."""
+        found: Iterable[Traced | Finding] = ()
+        if format.trace is not None:
+            hostile = format.hostile
+            found = self.jail.trace(received, format.code) if hostile else format.trace(received)
+        said = {one.profile for one in found if isinstance(one, Traced)}
+        return next((profile for profile in self.profiles if profile.code in said), None)
+
     def _found(self, received: Received, format: Format, form: Profile) -> Iterable[Finding]:
         if format.hostile:
             return self.jail.lint(received, format.code, form.code)
         return format.lint(received, form) if format.lint else ()
 
 
+def plugins_for(path: Path) -> tuple[str, ...]:
+    """Return the installed plugins that look at a file outside of any workspace."""
+    own = f"dcbase-{path.suffix.lower().lstrip('.')}"
+    known = {state.name for state in inventory(PluginHost())}
+    return tuple(name for name in dict.fromkeys((own, _OFFICIAL)) if name in known)
+
+
 def lint_alone(path: Path, profile: str, on: date) -> Linted:
     """Hold a file against a form, outside of any workspace.
 
     The forms are the built-in ones; the format is that of the installed plugin which is called
-    after the file's suffix (``dcbase-docx``), or a built-in one.
+    after the file's suffix, of the one for Word, or a built-in one.
 
     Raises:
         NoCheckerError, UnknownCodeError, PluginHookError: As `Bench.lint`.
         PluginError: The plugin cannot be used.
     """
-    wanted = f"dcbase-{path.suffix.lower().lstrip('.')}"
-    known = {state.name for state in inventory(PluginHost())}
-    plugins = tuple(name for name in (wanted,) if name in known)
+    plugins = plugins_for(path)
     host = PluginHost(plugins)
     with closing(Jail(Path.cwd(), plugins)) as jail:
         bench = Bench(
@@ -145,9 +159,9 @@ def _day(head: str, otherwise: date) -> date:
     if found is not None:
         try:
             return read_date(found[0])
-        except ValueError:
-            return otherwise
-    year = _YEAR.search(head)
+        except ValueError:  # there is no such day; its year is meant all the same
+            pass
+    year = _YEAR.search(head) or _NUMERIC.search(head)
     if year is not None and int(year[1]) not in (0, otherwise.year):
         return date(int(year[1]), 12, 31)
     return otherwise

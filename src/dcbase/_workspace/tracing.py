@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
-from dcbase._catalog import Catalog
+from dcbase._catalog import Catalog, build
+from dcbase._host import PluginHost
 from dcbase._jail import Jail
+from dcbase._workspace.linting import plugins_for
 from dcbase.errors import PluginHookError
-from dcbase.model import Finding, Format, Received, Traced
+from dcbase.model import Finding, FindingKind, Format, Received, Traced
 
 
 def trace(path: Path, formats: Catalog[Format], jail: Jail) -> tuple[Traced | Finding, ...]:
@@ -32,6 +35,25 @@ def trace(path: Path, formats: Catalog[Format], jail: Jail) -> tuple[Traced | Fi
                     plugin=offer.plugin, hook="dcbase_register_formats", problem=str(error)
                 ) from error
     return ()
+
+
+def trace_alone(
+    path: Path,
+) -> tuple[tuple[Traced | Finding, ...], Mapping[str, FindingKind]]:
+    """Find the printed figures of a file outside of any workspace.
+
+    Returns:
+        As `trace`, with the plugins that `lint_alone` takes; and the kinds of findings.
+
+    Raises:
+        PluginError: The plugin cannot be used.
+    """
+    plugins = plugins_for(path)
+    host = PluginHost(plugins)
+    formats = build(Format, host.formats(), "dcbase_register_formats")
+    with closing(Jail(Path.cwd(), plugins)) as jail:
+        found = trace(path, formats, jail)
+    return found, {kind.code: kind for _, kind in host.findings()}
 
 
 def _traced(received: Received, format: Format, jail: Jail) -> Iterable[Traced | Finding]:

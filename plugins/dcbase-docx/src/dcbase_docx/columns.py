@@ -96,8 +96,15 @@ def _column(table: Table, index: int) -> _Column:
     if table.total is not None:
         total_word, total = _asked(text_of(table.total[index].runs), bold=True)
     least = max(head_word, word, total_word, head // _HEAD_LINES, total // _TOTAL_LINES)
-    least = max(least, cell if cell <= _NAME else _LINE)
+    least = max(least, cell if cell <= _NAME else _LINE, _over(table, index))
     return _Column(least, max(least, min(cell, _LONG), min(head // 2, _LONG)))
+
+
+def _over(table: Table, index: int) -> int:
+    """Return the column's share of the longest word in a title over it."""
+    over = (group for group in table.groups if group.first <= index <= group.last)
+    words = ((_asked(group.title, bold=True)[0], group.last - group.first + 1) for group in over)
+    return max((word // columns + 1 for word, columns in words), default=0)
 
 
 def _asked(words: str, *, bold: bool) -> tuple[int, int]:

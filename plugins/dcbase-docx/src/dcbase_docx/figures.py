@@ -14,11 +14,10 @@ from attrs import define, field, fields
 
 from dcbase.model import (
     Aggregate,
-    Figure,
     FigureAt,
     Known,
-    Missing,
     Origin,
+    Period,
     Printed,
     Record,
 )
@@ -34,9 +33,15 @@ _PLACE = tuple(one.name for one in fields(Origin))
 
 @define
 class Figures:
-    """Names the printed figures of one document, in printing order."""
+    """Names the printed figures of one document, in printing order.
+
+    Args:
+        record: Whose figures they are.
+        profile: Code of the form that it is printed in, for whoever checks the file later.
+    """
 
     record: Record
+    profile: str = ""
     entries: list[str] = field(factory=list)
     counted: Counter[str] = field(factory=Counter)
     prefixes: dict[FigureAt, tuple[str, str]] = field(factory=dict)
@@ -60,15 +65,19 @@ class Figures:
 
     def part(self) -> str:
         """Return the list of all figures, as XML."""
-        return f'{XML}<figures xmlns="{NAMESPACE}">{"".join(self.entries)}</figures>'
+        form = f" profile={attribute(self.profile)}" if self.profile else ""
+        return f'{XML}<figures xmlns="{NAMESPACE}"{form}>{"".join(self.entries)}</figures>'
 
     def _name(self, ref: FigureAt) -> str:
-        parts = ("dc", ref.unit or self.record.unit.code, ref.code, ref.slot)
+        then = "before" if ref.before else ""
+        parts = ("dc", ref.unit or self.record.unit.code, ref.code, ref.slot, then)
         name = "_".join(_STRANGE.sub("_", part) for part in parts if part)
         return name[: _LONGEST - 6]
 
     def _facts(self, ref: FigureAt) -> str:
         said = {"unit": ref.unit or self.record.unit.code, "code": ref.code, "slot": ref.slot}
+        if ref.before and self.record.before is not None:
+            said["period"] = str(_period(self.record.before))
         origin = _origin(self.record, ref)
         if origin is not None:
             said |= {name: getattr(origin, name) for name in _PLACE}
@@ -78,17 +87,11 @@ class Figures:
 
 def _origin(record: Record, ref: FigureAt) -> Origin | None:
     """Return where a figure stood, or None for one that was computed or not sent."""
-    figure = _figure(record, ref)
+    figure = ref.of(record)
     if ref.slot and isinstance(figure, Known) and ref.slot in figure.restated:
         return figure.restated[ref.slot].origin
     return figure.origin
 
 
-def _figure(record: Record, ref: FigureAt) -> Figure:
-    if not isinstance(record, Aggregate):
-        return record.figure(ref.code)
-    total = record.totals.get(ref.code)
-    if total is None:
-        return Missing()
-    of_all = ref.unit in ("", record.unit.code)
-    return total.figure if of_all else total.figures.get(ref.unit, Missing())
+def _period(record: Record) -> Period:
+    return record.round.period if isinstance(record, Aggregate) else record.period

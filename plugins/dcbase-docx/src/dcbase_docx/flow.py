@@ -8,6 +8,7 @@ from attrs import define, field, frozen
 
 from dcbase.layout import Typography, drawable
 from dcbase.model import (
+    Annex,
     Chart,
     DocumentBlock,
     DocumentHeading,
@@ -17,6 +18,7 @@ from dcbase.model import (
     Table,
 )
 from dcbase_docx.columns import Setting, set_table
+from dcbase_docx.contents import DEEPEST, marked
 from dcbase_docx.grid import Grid, data_of
 from dcbase_docx.pictures import Pictures
 from dcbase_docx.sections import Sections
@@ -46,6 +48,7 @@ class Flow:
         grid: Of the tables.
         sections: Of the pages.
         pictures: Of the charts.
+        listed: Headings have bookmarks, to which the table of contents points.
     """
 
     form: Typography
@@ -56,11 +59,19 @@ class Flow:
     parts: list[str] = field(factory=list)
     lying: bool = False
     first: bool = True
+    anew: bool = False
+    listed: bool = False
+    headings: int = 0
 
-    def put(self, *parts: str) -> None:
-        """Put parts on upright pages."""
-        self._turn(lying=False)
+    def put(self, *parts: str, lying: bool = False) -> None:
+        """Put parts on upright pages, or on one on its side."""
+        self._turn(lying=lying)
         self.parts += filter(None, parts)
+
+    def lies(self, blocks: Sequence[DocumentBlock]) -> bool:
+        """Tell whether the first of the blocks stands on a page on its side."""
+        placed = self._placed(blocks)
+        return bool(placed) and placed[0].lying
 
     def blocks(self, blocks: Sequence[DocumentBlock], *, kept: bool = False) -> None:
         """Put blocks; the last one stays on the page of what follows if `kept`."""
@@ -69,28 +80,39 @@ class Flow:
             self._turn(lying=one.lying)
             self.parts += self._block(one, kept and number == len(placed))
 
-    def annex(self, title: str, blocks: Sequence[DocumentBlock]) -> None:
-        """Put an annex, which begins on a page of its own."""
-        placed = self._placed(blocks)
-        self._turn(lying=bool(placed) and placed[0].lying)
-        self.parts.append(paragraph("annex-title", run(title), "<w:pageBreakBefore/>"))
-        self.blocks(blocks)
+    def annex(self, annex: Annex) -> None:
+        """Put an annex, which begins on a page of its own, and perhaps counts its pages anew."""
+        lying = self.lies(annex.blocks)
+        begins = "<w:pageBreakBefore/>"
+        if self.form.page.annexes_apart and self.parts:
+            self._close()
+            self.lying, self.first, self.anew, begins = lying, True, True, ""
+        self._turn(lying=lying)
+        named = "\n".join(words for words in (annex.mark, annex.title) if words)
+        close = '<w:spacing w:after="0"/>' if annex.reference else ""
+        self.parts.append(paragraph("annex-title", self._listed(1, run(named)), begins + close))
+        self.parts.append(line("annex-reference", annex.reference))
+        self.blocks(annex.blocks)
 
     def end(self) -> str:
         """Return the whole body; nothing can be put behind it."""
-        last = self.sections.end(lying=self.lying, first=self.first)
-        return "".join(self.parts) + last
+        return "".join(self.parts) + self._ended()
 
     def _turn(self, *, lying: bool) -> None:
         """End the section if the page of what follows stands otherwise."""
         if lying == self.lying:
             return
         if self.parts:
-            ended = self.sections.end(lying=self.lying, first=self.first)
-            # As low as a paragraph can be: it must not come to stand on a page alone.
-            self.parts.append(f"<w:p><w:pPr>{spacing(1)}{ended}</w:pPr></w:p>")
-            self.first = False
+            self._close()
         self.lying = lying
+
+    def _close(self) -> None:
+        # As low as a paragraph can be: it must not come to stand on a page alone.
+        self.parts.append(f"<w:p><w:pPr>{spacing(1)}{self._ended()}</w:pPr></w:p>")
+        self.first = self.anew = False
+
+    def _ended(self) -> str:
+        return self.sections.end(lying=self.lying, first=self.first, anew=self.anew)
 
     def _placed(self, blocks: Sequence[DocumentBlock]) -> list[_Placed]:
         """Return blocks with their pages: a heading is on the page of what it stands above."""
@@ -117,7 +139,7 @@ class Flow:
         match placed.block:
             case DocumentHeading(level=level, mark=mark, runs=runs):
                 element = f"heading.{min(level, _DEEPEST)}"
-                yield paragraph(element, self._marked(mark, runs))
+                yield paragraph(element, self._listed(level, self._marked(mark, runs)))
             case DocumentParagraph(runs=runs):
                 yield paragraph("body", self.writer.runs(runs), keep)
             case DocumentItem(mark=mark, runs=runs):
@@ -140,6 +162,13 @@ class Flow:
         yield line("caption", chart.title)
         yield picture
         yield line("note", chart.alternative)
+
+    def _listed(self, level: int, runs: str) -> str:
+        """Return the runs of a heading, with a bookmark where the contents have it."""
+        if not self.listed or level > DEEPEST:
+            return runs
+        self.headings += 1
+        return marked(self.headings - 1, runs)
 
     def _marked(self, mark: str, runs: Sequence[DocumentRun]) -> str:
         return run(f"{mark} ") + self.writer.runs(runs) if mark else self.writer.runs(runs)

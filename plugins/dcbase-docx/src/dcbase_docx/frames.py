@@ -16,6 +16,7 @@ _GAP = 200
 """Twips that a line of the head has around it at least, so that it is not broken."""
 _EASE = 10
 """A balanced line may be longer than its share by one part of the column in so many."""
+_WHOLE = ("parent", "national", "motto")
 _NO_MARGIN = (
     '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 )
@@ -62,7 +63,7 @@ def end(document: Document, form: Typography, width: int) -> str:
     ]
     right = [
         *_line("authority", signature.authority),
-        *_line("capacity", signature.capacity),
+        *(part for words in signature.capacities for part in _line("capacity", words)),
         *_line("signer", signature.name),
     ]
     if not left and not right:
@@ -99,8 +100,28 @@ def _balanced(style: TextStyle, words: str, width: int) -> str:
     if long <= width or style.align != "center":
         return ""
     lines = -(-long // width)
-    side = (width - min(width, long // lines + width // _EASE)) // 2
+    share = long // lines
+    rooms = [min(width, share + width * ease // (2 * _EASE)) for ease in (2, 3, 1, 4, 5, 6)]
+    # "năm" and "2025" stay together where another line is as good.
+    fitting = (room for room in rooms if _reads_well(_wrapped(words, style, room), lines))
+    side = (width - next(fitting, rooms[0])) // 2
     return f'<w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>'
+
+
+def _wrapped(words: str, style: TextStyle, room: int) -> list[str]:
+    """Return the lines that words take in a column, in twips."""
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if text_width(longer, style.size, style.bold) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _reads_well(lines: Sequence[str], wanted: int) -> bool:
+    return len(lines) == wanted and not any(line[:1].isdigit() for line in lines[1:])
 
 
 def _lines_of_head(header: DocumentHeader) -> tuple[list[_Line], list[_Line]]:
@@ -121,11 +142,16 @@ def _columns(
     form: Typography, left: Iterable[_Line], right: Iterable[_Line], width: int
 ) -> tuple[int, int]:
     """Return the widths of both columns: the longer line has the wider one."""
-    wants = [_longest(form, column) + _GAP for column in (left, right)]
+    columns = (tuple(left), tuple(right))
+    wants = [_longest(form, column) + _GAP for column in columns]
     if sum(wants) > width:
-        # The national title is never broken; the name of a long office is.
-        wants[1] = min(wants[1], width * 2 // 3)
-        return width - wants[1], wants[1]
+        # National title and the organisation above are not broken; a long office or place is.
+        above, title = (
+            _longest(form, (line for line in column if line.element in _WHOLE)) + _GAP
+            for column in columns
+        )
+        second = min(max(title, min(wants[1], width - above)), width * 2 // 3)
+        return width - second, second
     first = wants[0] + (width - sum(wants)) // 2
     return first, width - first
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from dcbase.model import Cell, Chart, Table, Words
+from dcbase.model import Cell, Chart, HeaderCell, Table, Words
 from dcbase_docx.columns import Setting
 from dcbase_docx.escaping import attribute
 from dcbase_docx.styles import half_points, style_id
@@ -44,12 +44,8 @@ class Grid:
     def _grid(self, table: Table, setting: Setting) -> Iterator[str]:
         look, look_of_total = self._look(setting, ""), self._look(setting, "<w:b/><w:bCs/>")
         yield _opening(setting, table.caption)
-        heads = (run(name, look) for name in table.columns)
-        cells = (
-            _cell(width, style_id("table-head"), "", head, '<w:vAlign w:val="center"/>')
-            for width, head in zip(setting.widths, heads, strict=True)
-        )
-        yield f"<w:tr>{_HEAD}{''.join(cells)}</w:tr>"
+        for cells in _head(table, setting.widths, look):
+            yield f"<w:tr>{_HEAD}{cells}</w:tr>"
         last = len(table.rows) - 1
         for number, row in enumerate(table.rows):
             # A total never stands alone at the top of a page.
@@ -82,6 +78,29 @@ def data_of(chart: Chart) -> Table:
         for row in chart.rows
     )
     return Table(caption=chart.title, columns=chart.columns, rows=rows)
+
+
+def _head(table: Table, widths: Sequence[int], look: str) -> Iterator[str]:
+    """Yield the cells of each row of the head; a name that reaches down goes on in the next."""
+    rows = table.head
+    for number, row in enumerate(rows):
+        begun = {cell.column: cell for cell in row}
+        above = [cell for earlier in rows[:number] for cell in earlier if cell.down > 1]
+        going = {cell.column for cell in above if cell.column not in begun}
+        cells = []
+        for column in sorted({*begun, *going}):
+            cell = begun.get(column)
+            wide = sum(widths[column : column + (cell.across if cell else 1)])
+            words = run(cell.text, look) if cell else ""
+            cells.append(_cell(wide, style_id("table-head"), "", words, _merged(cell)))
+        yield "".join(cells)
+
+
+def _merged(cell: HeaderCell | None) -> str:
+    """Return the properties of a cell of the head; None goes on from the row above."""
+    across = f'<w:gridSpan w:val="{cell.across}"/>' if cell and cell.across > 1 else ""
+    down = '<w:vMerge w:val="restart"/>' if cell and cell.down > 1 else ""
+    return f'{across}{down if cell else "<w:vMerge/>"}<w:vAlign w:val="center"/>'
 
 
 def _cell(width: int, style: str, properties: str, content: str, upright: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -21,6 +22,7 @@ from dcbase.model import (
     core_kind,
 )
 
+_LINES = {"exact": "đúng", "single": "đơn", "atLeast": "ít nhất"}
 _WEIGHTS = {"found": Severity.ERROR, "high": Severity.ERROR, "low": Severity.INFO}
 """By how sure the form's value is; otherwise it is a warning."""
 
@@ -40,6 +42,7 @@ class Found:
         paragraph: int | None = None,
         subject: str = "",
         prescribed: Prescribed | None = None,
+        severity: Severity | None = None,
         **facts: Fact,
     ) -> None:
         """Add one.
@@ -50,6 +53,7 @@ class Found:
             paragraph: Where it stands.
             subject: What it is about.
             prescribed: What the form says, which decides how much it weighs.
+            severity: How much it weighs, whatever the form says.
             facts: What its words are made from.
         """
         key = (code, *cause)
@@ -57,10 +61,11 @@ class Found:
         if key in self.by_cause:
             return
         said: dict[str, Fact] = {**facts}
-        severity = None
         if prescribed is not None:
-            severity = _WEIGHTS.get(prescribed.certainty, Severity.WARNING)
+            severity = severity or _WEIGHTS.get(prescribed.certainty, Severity.WARNING)
             said = {"expected": prescribed.value, "source": prescribed.source, **facts}
+        for name in ("got", "expected"):
+            said.setdefault(f"{name}_vi", in_vietnamese(str(said.get(name, ""))))
         origin = Origin(self.received.name, self.received.sha256, paragraph=paragraph)
         kind = core_kind(code)
         made = kind.found(subject=subject, origin=origin, severity=severity, facts=said)
@@ -70,6 +75,14 @@ class Found:
         """Yield them in the order in which they were met, each with its count."""
         for key, finding in self.by_cause.items():
             yield evolve(finding, facts=FrozenMap({**finding.facts, "count": self.counts[key]}))
+
+
+def in_vietnamese(text: str) -> str:
+    """Return a measure as Vietnamese writes it: a decimal comma, words for kinds of lines."""
+    text = re.sub(r"(?<=[0-9])\.(?=[0-9])", ",", text)
+    for word, said in _LINES.items():
+        text = re.sub(rf"\b{word}\b", said, text)
+    return text
 
 
 def wording_of(profile: Profile, key: str) -> Prescribed | None:

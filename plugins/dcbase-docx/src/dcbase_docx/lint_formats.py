@@ -131,6 +131,7 @@ _LETTERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "u": ("underline", lambda text: text not in ("none", "")),
     "sz": ("size", _points),
     "vertAlign": ("raised", lambda text: text in ("superscript", "subscript")),
+    "color": ("colour", str),
     "lang": ("language", str),
 }
 

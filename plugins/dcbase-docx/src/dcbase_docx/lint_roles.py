@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 from dcbase.model import Profile
 from dcbase.reading.outline import Line
 from dcbase.text import nfc
+from dcbase_docx.lint_authority import is_post
 
 _MOST_OF_HEAD = 60
 """Paragraphs: the title stands no further down."""
@@ -36,8 +37,9 @@ _TITLES = frozenset(
 _NUMBER = re.compile(r"số\b[:.]?\s*\S*\s*[-/]", re.IGNORECASE)
 _DATED = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
 _DASHES = re.compile(r"[-–—_=]{3,}")
+_NUMERIC = re.compile(r"[^,]{2,40},?\s+(?:ngày\s+)?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}")
 _STAR = re.compile(r"[*★]")
-_BEHALF = re.compile(r"(?:T/M|TM|K/T|KT|T/L|TL|TUQ|Q)[./]?\s+\S", re.IGNORECASE)
+_BEHALF = re.compile(r"(?:T[/.]?[ML]|K[/.]?T|TUQ|Q)[./]?\s+\S", re.IGNORECASE)
 _HEADING = re.compile(r"(?P<mark>(?P<sign>[IVXLC]+|[0-9]{1,2}|[a-zđA-ZĐ])(?P<end>[.)/-]))\s*\S")
 
 
@@ -161,7 +163,7 @@ def _of_head(text: str, national: Sequence[str]) -> str:
         return "national"
     if alike(text, _MOTTO):
         return "motto"
-    if _DATED.search(text):
+    if _DATED.search(text) or _NUMERIC.fullmatch(text):
         return "place-date"
     if _NUMBER.match(text):
         return "number"
@@ -239,8 +241,17 @@ def _signature(parts: Sequence[Part]) -> None:
     for part in said:
         if _BEHALF.match(part.text):
             part.element = "authority"
+        elif part.text != part.text.upper() or _is_name(part, said):
+            part.element = "signer"
         else:
-            part.element = "capacity" if part.text == part.text.upper() else "signer"
+            part.element = "capacity"
+
+
+def _is_name(part: Part, signed: Sequence[Part]) -> bool:
+    """Tell a name in capitals, which ends a signature, from the post above it."""
+    above = [one for one in signed if one.element == "capacity"]
+    words = len(part.text.split())
+    return part is signed[-1] and bool(above) and 2 <= words <= 5 and not is_post(part.text)
 
 
 def _tables(parts: Sequence[Part]) -> None:
@@ -266,6 +277,8 @@ def _of_body(part: Part) -> tuple[str, Mark | None]:
     mark = mark_of(part.text, line.mark)
     if part.text.upper().startswith("PHỤ LỤC") and (line.style or line.centred):
         return "annex-title", None
+    if part.text.casefold().startswith("(kèm theo"):
+        return "annex-reference", None
     if mark is not None and (line.style or line.bold):
         return f"heading.{line.style or _level(mark)}" if line.style <= 4 else "", mark
     if line.style or (line.centred and line.bold):

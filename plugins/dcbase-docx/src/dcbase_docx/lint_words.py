@@ -8,17 +8,18 @@ from typing import Any
 
 from attrs import frozen
 
-from dcbase.model import Prescribed, Profile
+from dcbase.model import Prescribed, Profile, Severity
 from dcbase.text import long_date, read_date
+from dcbase_docx.lint_authority import authority_of, is_body
+from dcbase_docx.lint_customs import Customs
 from dcbase_docx.lint_findings import Found, named, wording_of
 from dcbase_docx.lint_formats import Formats
 from dcbase_docx.lint_roles import Part, Roles
 
 _BLANK = r"(?:[….\s]*|[0-9]+[a-zA-Z]?)"
 _CODE = r"[^\s/-][^\s/]*"
-_WHERE = {"number": _BLANK, "type": r"[^\s/-]+", "office": r"\S+"}
+_WHERE = {"number": _BLANK, "type": r"[^\s/-]+", "office": r"[^\s/]+"}
 _DAY = re.compile(r"ngày\s+([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})", re.IGNORECASE)
-_BEHALF = re.compile(r"(T/M|TM\.?|T\.M\.?)\s", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\([^()]*\)\s*([.;,]?)$")
 _HEAD = ("national", "organisation", "number", "place-date", "title")
 _DRAWN = ("pBdr", "drawing", "pict")
@@ -34,6 +35,7 @@ class Words:
         formats: Of the file.
         elements: Its paragraphs, in order.
         found: Takes what is wrong.
+        ours: dcbase printed the file: without a head it was not meant to be an official document.
     """
 
     profile: Profile
@@ -41,11 +43,13 @@ class Words:
     formats: Formats
     elements: Any
     found: Found
+    ours: bool = False
 
     def check(self) -> None:
         """Look at head and end; a file without any of it gets one finding."""
         if not any(self.roles.first(element) for element in (*_HEAD, "recipients-title")):
-            self.found.add("DC-7030", profile=self.profile.name)
+            weight = Severity.INFO if self.ours else None
+            self.found.add("DC-7030", profile=self.profile.name, severity=weight)
             return
         for element in _HEAD:
             if self.roles.first(element) is None:
@@ -58,6 +62,7 @@ class Words:
         self._title()
         self._recipients()
         self._signature()
+        Customs(self.profile, self.roles, self.formats, self.elements, self.found).check()
 
     def _missing(self, element: str) -> None:
         keys = {"national": "national.1", "number": "number", "place-date": "place-and-date"}
@@ -179,11 +184,29 @@ class Words:
             return
         said = wording_of(self.profile, "signature.on-behalf")
         for part in self.roles.of("authority"):
-            written = _BEHALF.match(f"{part.text} ")
-            if said is not None and written is not None and written[1] != said.value:
-                self._words("DC-7062", part, said)
+            self._authority(part, said)
         if self.roles.first("capacity") is None:
             self.found.add("DC-7063", paragraph=signed[0].number)
+
+    def _authority(self, part: Part, said: Prescribed | None) -> None:
+        """Look at how it is written that somebody signs for others, and for whom."""
+        authority = authority_of(part.text)
+        if authority is None:
+            return
+        committee = wording_of(self.profile, "signature.committee")
+        if committee is not None and authority.kind == "KT" and self._of_committee():
+            self._words("DC-7064", part, committee)
+            return
+        wanted = "" if said is None else authority.written(said.value)
+        if wanted and authority.mark != wanted:
+            code = "DC-7062" if authority.kind == "TM" else "DC-7064"
+            self._words(code, part, said, expected=wanted)
+        if authority.crossed:
+            self._words("DC-7065", part, None)
+
+    def _of_committee(self) -> bool:
+        issuer = self.roles.first("organisation")
+        return issuer is not None and is_body(issuer.text)
 
     def _words(
         self, code: str, part: Part, said: Prescribed | None, got: str = "", **facts: Any

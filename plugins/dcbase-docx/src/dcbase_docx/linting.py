@@ -21,7 +21,9 @@ from dcbase_docx.sent_lines import Walk
 from dcbase_docx.sent_parts import Parts, parts_of
 from dcbase_docx.sent_styles import styles_of
 from dcbase_docx.sent_words import Seen, lost_fields
-from dcbase_docx.tracing import traced_in
+from dcbase_docx.template_names import names_of
+from dcbase_docx.template_proof import check_marks, is_template
+from dcbase_docx.tracing import is_ours, traced_in
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,6 +52,9 @@ def lint_word(received: Received, profile: Profile) -> Iterable[Finding]:
 
 
 def _linted(received: Received, parts: Parts, profile: Profile) -> Iterator[Finding]:
+    if is_template(parts):
+        yield from _template(received, parts, profile)
+        return
     root = parts.document()
     styles = styles_of(parts.root("styles"))
     numbering = numbering_of(parts.root("numbering"), styles.list_of)
@@ -62,13 +67,22 @@ def _linted(received: Received, parts: Parts, profile: Profile) -> Iterator[Find
     letters = sum(len(part.text) for part in roles.parts)
     Pages(form, parts, formats, found).check(root, letters)
     if letters:
-        Words(profile, roles, formats, walk.elements, found).check()
+        Words(profile, roles, formats, walk.elements, found, is_ours(parts.package)).check()
         Looks(form, formats, walk.elements, found).check(roles.parts)
         Marks(profile, found).check(roles.parts)
         _language(roles.parts, formats, walk.elements, found)
     else:
         found.add("DC-7090")
     _figures(parts, walk.elements, found)
+    yield from found.findings()
+
+
+def _template(received: Received, parts: Parts, profile: Profile) -> Iterator[Finding]:
+    """Look at the marks and the pages of an office's own template: its words are not there yet."""
+    found, formats = Found(received), Formats(parts.root("styles"), parts.root("theme"))
+    count = check_marks(parts, names_of(None, None), found)
+    found.add("DC-7093", marks=count)
+    Pages(typography(profile), parts, formats, found).check(parts.document(), 0)
     yield from found.findings()
 
 

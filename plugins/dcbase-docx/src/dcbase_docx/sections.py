@@ -16,6 +16,7 @@ _FIELD = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     '<w:r><w:t>{number}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
+_ANEW = '<w:pgNumType w:start="1"/>'
 
 
 @frozen(kw_only=True)
@@ -35,12 +36,13 @@ class Sections:
         page = self.page
         return twips((page.height if lying else page.width) - page.left - page.right)
 
-    def end(self, *, lying: bool, first: bool) -> str:
+    def end(self, *, lying: bool, first: bool, anew: bool = False) -> str:
         """Return what ends a section.
 
         Args:
             lying: Its pages are on their side, with the form's margins as they then stand.
-            first: It is the first one, whose first page is the document's.
+            first: Its first page is the document's, or that of an annex with its own numbers.
+            anew: Its pages are counted from 1.
         """
         page = self.page
         tall, wide = twips(page.height), twips(page.width)
@@ -53,6 +55,7 @@ class Sections:
             f'<w:sectPr>{self.references}<w:type w:val="nextPage"/><w:pgSz {size}/>'
             f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
             f'w:header="{twips(page.header)}" w:footer="{twips(page.header)}" w:gutter="0"/>'
+            f"{_ANEW if anew else ''}"
             f"{'<w:titlePg/>' if first else ''}</w:sectPr>"
         )
 

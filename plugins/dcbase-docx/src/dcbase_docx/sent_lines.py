@@ -59,16 +59,28 @@ class Walk:
             if name == "p":
                 yield from self._paragraph(one, cell)
             elif name == "tbl":
-                yield from self._table(one)
+                yield from self._table(one, cell)
             elif name == "AlternateContent":
                 for choice in chosen(one):
                     yield from self.lines(choice, cell)
             elif name in _GONE:
                 self.seen.deleted += 1
+            elif name == "sdt" and _is_contents(one):
+                self._pass(one)
             elif name in _INSIDE:
                 yield from self.lines(one, cell)
 
-    def _table(self, table: _Element) -> Iterator[Line]:
+    def _pass(self, contents: _Element) -> None:
+        """Count the paragraphs of a table of contents, which says nothing of its own."""
+        for paragraph in contents.iter("{*}p"):
+            self.paragraph += 1
+            self.elements.append(paragraph)
+
+    def _table(self, table: _Element, outer: Cell) -> Iterator[Line]:
+        frame = _only_cell(table)
+        if frame is not None:  # a box around paragraphs: they are what they would be without it
+            yield from self.lines(frame, outer)
+            return
         self._tables += 1
         number = self._tables
         for row, cells in enumerate(_rows(table), start=1):
@@ -162,9 +174,21 @@ class Walk:
                 yield line if number else evolve(line, mark=mark or line.mark)
 
 
+def _is_contents(control: _Element) -> bool:
+    """Tell whether Word made what stands in a content control from the headings."""
+    part = child(control, "sdtPr", "docPartObj", "docPartGallery")
+    return value(part) == "Table of Contents"
+
+
 def _rows(table: _Element) -> Iterator[Iterator[tuple[int, _Element]]]:
     for row in _inside(table, "tr"):
         yield _cells(row)
+
+
+def _only_cell(table: _Element) -> _Element | None:
+    """Return the cell of a table that has no other."""
+    cells = [cell for row in _rows(table) for _, cell in row]
+    return cells[0] if len(cells) == 1 else None
 
 
 def _cells(row: _Element) -> Iterator[tuple[int, _Element]]:

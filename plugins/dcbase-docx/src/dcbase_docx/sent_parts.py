@@ -17,6 +17,7 @@ from dcbase_docx.numbering import local, value
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_TYPES = "[Content_Types].xml"
 _OLD = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
@@ -70,11 +71,20 @@ def parts_of(content: bytes) -> Parts:
     if content.startswith(_OLD):
         raise _of_the_old_kind(content)
     package = open_package(content)
+    if _has_programs(package):
+        raise PackageError("DC-1070", got="Word + macro (.docm)")
     mains = [name for kind, name in _related(package, "") if kind == "officeDocument"]
     main = next((name for name in mains if name in package), "")
     if not main:
         raise PackageError("DC-1070", got="zip")
     return Parts(package, main, tuple(_related(package, main)))
+
+
+def _has_programs(package: Package) -> bool:
+    """Tell whether there are macros in a package, whatever it is called."""
+    if any(name.lower().endswith("vbaproject.bin") for name in package.names):
+        return True
+    return _TYPES in package and b"macroEnabled" in package.read(_TYPES)
 
 
 def _of_the_old_kind(content: bytes) -> PackageError:

@@ -38,10 +38,14 @@ _NAMES = {
     "recipients-title": ("RecipientsTitle", "Nơi nhận"),
     "recipients": ("Recipients", "Danh sách nơi nhận"),
     "annex-title": ("AnnexTitle", "Tên phụ lục"),
+    "annex-reference": ("AnnexReference", "Dòng kèm theo phụ lục"),
     "notice": ("Notice", "Lời báo"),
 }
 _OUTLINE = {"heading.1": 0, "heading.2": 1, "heading.3": 2, "heading.4": 3, "annex-title": 0}
-_KEPT_WITH_NEXT = {*_OUTLINE, "caption", "table-head", "title", "subject", "authority", "capacity"}
+_KEPT_WITH_NEXT = {
+    *_OUTLINE,
+    *("caption", "table-head", "title", "subject", "authority", "capacity", "annex-reference"),
+}
 _JUSTIFIED = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
@@ -66,6 +70,7 @@ def styles(form: Typography, language: str) -> str:
             _TABLES,
             *(_style(form, element) for element in _NAMES),
             _page_number(form.page.number_size),
+            *(_entry(level, twips(form.page.text_width)) for level in (1, 2)),
             "</w:styles>",
         )
     )
@@ -114,6 +119,16 @@ def _page_number(size: Decimal) -> str:
         '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/>'
         '<w:basedOn w:val="Normal"/><w:pPr><w:jc w:val="center"/></w:pPr>'
         f'<w:rPr><w:sz w:val="{points}"/><w:szCs w:val="{points}"/></w:rPr></w:style>'
+    )
+
+
+def _entry(level: int, width: int) -> str:
+    """Return the style of a line of the contents: dots, and the page at the right."""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="TOC{level}"><w:name w:val="toc {level}"/>'
+        f'<w:basedOn w:val="Normal"/><w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" '
+        f'w:pos="{width}"/></w:tabs><w:spacing w:after="60"/>'
+        f'<w:ind w:left="{(level - 1) * 284}" w:right="567"/></w:pPr></w:style>'
     )
 
 

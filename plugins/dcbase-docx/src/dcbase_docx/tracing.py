@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dcbase.model import FigureAt, Finding, Origin, Received, Traced
-from dcbase.reading.package import Package, open_package
+from dcbase.reading.package import Package
 from dcbase.reading.refused import PackageError
 from dcbase.reading.safe_xml import parse_xml
 from dcbase_docx.figures import NAMESPACE
 from dcbase_docx.parts import W
+from dcbase_docx.sent_parts import parts_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,7 +31,7 @@ def trace_word(received: Received) -> Iterator[Traced | Finding]:
     Of any other Word file nothing; what cannot be opened is a finding.
     """
     try:
-        yield from traced_in(open_package(received.content))
+        yield from traced_in(parts_of(received.content).package)
     except PackageError as error:
         yield error.finding(file=received.name, sha256=received.sha256)
 
@@ -45,8 +46,14 @@ def traced_in(package: Package) -> tuple[Traced, ...]:
     if listed is None or _DOCUMENT not in package:
         return ()
     now = bookmarked(parse_xml(package.read(_DOCUMENT), _DOCUMENT))
-    found = (_traced(entry, now) for entry in listed.iter(f"{{{NAMESPACE}}}figure"))
+    form = listed.get("profile") or ""
+    found = (_traced(entry, now, form) for entry in listed.iter(f"{{{NAMESPACE}}}figure"))
     return tuple(traced for traced in found if traced is not None)
+
+
+def is_ours(package: Package) -> bool:
+    """Tell whether dcbase wrote a file, whoever has saved it since."""
+    return _listed(package) is not None
 
 
 def bookmarked(root: _Element) -> dict[str, str]:
@@ -78,7 +85,7 @@ def _listed(package: Package) -> _Element | None:
     return None
 
 
-def _traced(entry: _Element, now: dict[str, str]) -> Traced | None:
+def _traced(entry: _Element, now: dict[str, str], form: str) -> Traced | None:
     """Return a listed figure; None for an entry that dcbase cannot have written."""
     name, unit, code = (entry.get(key) for key in ("name", "unit", "code"))
     if not name or not unit or not code:
@@ -89,6 +96,7 @@ def _traced(entry: _Element, now: dict[str, str]) -> Traced | None:
         printed=entry.get("text") or "",
         now=now.get(name),
         origin=_origin(entry),
+        profile=form,
     )
 
 

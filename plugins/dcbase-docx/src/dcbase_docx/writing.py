@@ -7,6 +7,7 @@ from functools import lru_cache
 from dcbase.layout import Typography, typography
 from dcbase.model import Document, FrozenMap, Profile
 from dcbase_docx import parts
+from dcbase_docx.contents import contents
 from dcbase_docx.figures import Figures
 from dcbase_docx.flow import Flow
 from dcbase_docx.frames import end, head, ruled
@@ -41,7 +42,7 @@ def render_word(document: Document) -> bytes:
     """
     language = _LANGUAGES.get(document.language, document.language)
     form, common = _common(document.profile, language, document.notice)
-    figures = Figures(document.record)
+    figures = Figures(document.record, document.profile.code)
     related = _related(bool(document.notice))
     pictures = Pictures(len(related))
     content = _document(document, form, figures, pictures)
@@ -98,15 +99,21 @@ def _document(document: Document, form: Typography, figures: Figures, pictures: 
     grid = Grid(writer, half_points(form.style("table").size))
     flow = Flow(form, writer, grid, sections, pictures)
     width = sections.width(lying=False)
-    flow.put(head(document, form, width))
-    flow.put(*_heading(document, form, width))
     body = (*document.opening, *document.blocks, *document.closing)
+    above = head(document, form, width)
+    # Without a head the title stands over what follows, not on a page alone.
+    lying = not above and flow.lies(body)
+    flow.put(above, lying=lying)
+    flow.put(*_heading(document, form, sections.width(lying=lying)), lying=lying)
+    if document.contents:
+        flow.listed = True
+        flow.put(contents(document), lying=lying)
     signed = end(document, form, width)
     flow.blocks(body, kept=bool(signed))
     if signed:
         flow.put(signed)
     for annex in document.annexes:
-        flow.annex(annex.title, annex.blocks)
+        flow.annex(annex)
     return (
         f'{parts.XML}<w:document xmlns:w="{parts.W}" xmlns:r="{parts.R}">'
         f"<w:body>{flow.end()}</w:body></w:document>"

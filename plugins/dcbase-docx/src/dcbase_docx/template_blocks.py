@@ -1,0 +1,104 @@
+"""The blocks of a document as plain data, with a sign around each figure in their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import Factory, frozen
+
+from dcbase.model import (
+    Cell,
+    Chart,
+    DocumentBlock,
+    DocumentHeading,
+    DocumentItem,
+    DocumentParagraph,
+    DocumentRun,
+    FrozenMap,
+    Printed,
+    Table,
+)
+from dcbase_docx.template_names import KINDS
+
+FIRST, MIDDLE, LAST = "\ue000", "\ue001", "\ue002"
+"""Around a printed figure: its number, its text; they are gone when the file is finished."""
+_OURS = str.maketrans(dict.fromkeys((FIRST, MIDDLE, LAST), "\ufffd"))
+Plain = FrozenMap[str, Any]
+
+
+@frozen
+class Blocks:
+    """Makes data of blocks, and keeps the figures in them, by number.
+
+    Args:
+        figures: Grows with every figure.
+    """
+
+    figures: list[Printed] = Factory(list)
+
+    def blocks(self, blocks: Iterable[DocumentBlock]) -> tuple[Plain, ...]:
+        """Return blocks, each with every name that a block can have."""
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: DocumentBlock) -> Plain:
+        match block:
+            case DocumentHeading(level=level, mark=mark, runs=runs):
+                return _made("de_muc", cap=level, ky_hieu=plain(mark), chu=self.words(runs))
+            case DocumentParagraph(runs=runs):
+                return _made("doan", chu=self.words(runs))
+            case DocumentItem(mark=mark, runs=runs):
+                return _made("y", ky_hieu=plain(mark), chu=self.words(runs))
+            case Table():
+                return _made(
+                    "bang",
+                    tieu_de=plain(block.caption),
+                    cot=plainly(block.columns),
+                    hang=tuple(self._row(row) for row in block.rows),
+                    tong=(self._row(block.total),) if block.total is not None else (),
+                    ghi_chu=plainly(block.notes),
+                )
+            case Chart():
+                rows = tuple(plainly(row) for row in block.rows)
+                said = {"tieu_de": plain(block.title), "chu": plain(block.alternative)}
+                return _made("bieu_do", cot=plainly(block.columns), hang=rows, **said)
+
+    def _row(self, row: Sequence[Cell]) -> tuple[str, ...]:
+        return tuple(self.words(cell.runs) for cell in row)
+
+    def words(self, runs: Iterable[DocumentRun]) -> str:
+        """Return what runs say."""
+        return "".join(
+            self.printed(run) if isinstance(run, Printed) else plain(run.text) for run in runs
+        )
+
+    def printed(self, printed: Printed) -> str:
+        """Return a figure between its signs."""
+        self.figures.append(printed)
+        return f"{FIRST}{len(self.figures) - 1}{MIDDLE}{plain(printed.text)}{LAST}"
+
+
+def _made(kind: str, **said: object) -> Plain:
+    """Return a block that has every name a block can have."""
+    none: Mapping[str, object] = {
+        **{f"la_{one}": one == kind for one in KINDS},
+        "cap": 0,
+        "ky_hieu": "",
+        "chu": "",
+        "tieu_de": "",
+        "cot": (),
+        "hang": (),
+        "tong": (),
+        "ghi_chu": (),
+    }
+    return FrozenMap({**none, **said})
+
+
+def plain(text: str) -> str:
+    """Return text without the signs that are ours."""
+    return text.translate(_OURS)
+
+
+def plainly(many: Iterable[str]) -> tuple[str, ...]:
+    """Return several texts likewise."""
+    return tuple(map(plain, many))
