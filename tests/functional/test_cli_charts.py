@@ -8,7 +8,7 @@ from dcbase._cli.program import run
 from dcbase.layout import pictures
 from dcbase.testing import make_demo
 
-SAID = "pip install 'dcbase[charts]'"
+SAID = "phần charts (README.md, mục Install)"
 
 
 @pytest.fixture(scope="module")

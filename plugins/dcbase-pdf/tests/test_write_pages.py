@@ -6,9 +6,11 @@ import hashlib
 import io
 import os
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +21,13 @@ from attrs import evolve
 
 from dcbase.errors import RenderError
 from dcbase.model import (
+    Annex,
     Cell,
     Chart,
     Document,
     DocumentHeader,
     DocumentHeading,
+    DocumentParagraph,
     DocumentSignature,
     Table,
     Words,
@@ -71,7 +75,7 @@ def test_bookmarks_are_the_headings(
     reader = pypdf.PdfReader(io.BytesIO(written["province"]))
     marks = [title for _, title in _outline(reader.outline)]
     assert marks[: len(headings)] == headings
-    assert {annex.title for annex in document.annexes} <= set(marks)
+    assert {annex.name for annex in document.annexes} <= set(marks)
 
 
 def test_a_skipped_level_skips_no_bookmark(documents: Mapping[str, Document]) -> None:
@@ -215,3 +219,100 @@ def test_importing_the_plugin_stays_light() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert made.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(("form", "second", "flat"), [("nd30", "2", "3"), ("hd36", "4", "5")])
+def test_the_pages_of_an_annex_are_counted_as_the_form_says(
+    form: str, second: str, flat: str, documents: Mapping[str, Document]
+) -> None:
+    """Anew with no number on its first page, or on from the document's last."""
+    long = DocumentParagraph(runs=(Words("Nội dung phụ lục. " * 250),))
+    figures = tuple(Cell((Words("1.234.567.890"),), numeric=True) for _ in range(10))
+    table = Table(columns=tuple(f"Cột {at}" for at in range(10)), rows=(figures,))
+    annexes = (Annex(title="MỘT", blocks=(long, table)), Annex(title="HAI", blocks=(table,)))
+    short = evolve(documents[form], opening=(), blocks=(long,), closing=(), annexes=annexes)
+    with pdfplumber.open(io.BytesIO(render_pdf(short))) as pdf:
+        tops = [(page.extract_text() or "").split("\n")[0] for page in pdf.pages]
+    begins = next(at for at, page in enumerate(tops) if at > 1 and page in ("MỘT", "3"))
+    assert tops[begins + 1 : begins + 3] == [second, flat]
+    assert (tops[begins], tops[-1]) == (("MỘT", "HAI") if form == "nd30" else ("3", "6"))
+
+
+def test_many_recipients_go_on_to_the_next_page(documents: Mapping[str, Document]) -> None:
+    """Every one of them is on the paper, and who signs beside the first."""
+    recipients = tuple(f"- Chi bộ thôn số {number}," for number in range(90))
+    made = evolve(documents["hd36"], blocks=(), recipients=recipients)
+    with pdfplumber.open(io.BytesIO(render_pdf(made))) as pdf:
+        words = [
+            (word["text"], word["bottom"]) for page in pdf.pages for word in page.extract_words()
+        ]
+        first = next(
+            page.extract_text() for page in pdf.pages if "Chi bộ thôn" in page.extract_text()
+        )
+    assert max(bottom for _, bottom in words) < pdf.pages[0].height - 50
+    assert sum(text == "thôn" for text, _ in words) == 90
+    assert made.signature.name in first
+
+
+def test_rules_stand_clear_of_the_letters(documents: Mapping[str, Document]) -> None:
+    """The line under the motto does not touch the tail of a "p"."""
+    with pdfplumber.open(io.BytesIO(render_pdf(documents["nd30"]))) as pdf:
+        page = pdf.pages[0]
+        words = {word["text"]: word for word in page.extract_words()}
+        rules = sorted(line["top"] for line in page.lines if line["width"] > 20)
+    motto = words["Độc"]
+    below = next(top for top in rules if top > motto["top"] + 5)
+    # 13 points: its letters end 2.8 points below the line they stand on.
+    assert below - motto["bottom"] > -1
+    assert len(rules) >= 3
+
+
+def test_threads_may_print_at_once(documents: Mapping[str, Document]) -> None:
+    """Each of them has a compiler to itself, and gets its own document."""
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(render_pdf, [documents["hd36"], documents["nd30"]] * 4))
+    assert len(set(made)) == 2
+
+
+def test_a_list_without_a_head_has_its_title_over_the_table(
+    documents: Mapping[str, Document],
+) -> None:
+    """No page holds nothing but a title."""
+    figures = tuple(Cell((Words("1.234.567.890"),), numeric=True) for _ in range(12))
+    table = Table(columns=tuple(f"Chỉ tiêu {at}" for at in range(12)), rows=(figures,))
+    bare = evolve(
+        documents["hd36"],
+        header=DocumentHeader(),
+        opening=(),
+        blocks=(table,),
+        closing=(),
+        recipients_title="",
+        recipients=(),
+        signature=DocumentSignature(),
+    )
+    with pdfplumber.open(io.BytesIO(render_pdf(bare))) as pdf:
+        (page,) = pdf.pages
+        assert page.width > page.height
+        assert bare.title in page.extract_text()
+
+
+@pytest.mark.parametrize("form", ["hd36", "nd30"])
+def test_contents_name_the_page_of_each_heading(
+    form: str, documents: Mapping[str, Document]
+) -> None:
+    """As it is printed there: an annex that counts anew has its own numbers."""
+    annex = Annex(title="BIỂU", mark="Phụ lục", blocks=documents[form].blocks[-3:])
+    made = evolve(documents[form], contents="MỤC LỤC", annexes=(annex,))
+    with pdfplumber.open(io.BytesIO(render_pdf(made))) as pdf:
+        texts = [" ".join((page.extract_text() or "").split()) for page in pdf.pages]
+        tops = [(page.extract_text() or "").split("\n")[0] for page in pdf.pages]
+    assert "MỤC LỤC" in texts[0]
+    heading = next(words for level, words in made.headings() if words.startswith("VI."))
+    said = re.search(rf"{re.escape(heading)} [. ]+(\d+)", " ".join(texts[:2]))
+    assert said is not None
+    assert heading in texts[int(said[1]) - 1]
+    last = re.search(r"Phụ lục BIỂU [. ]+(\d+)", " ".join(texts[:2]))
+    assert last is not None
+    begins = next(at for at, text in enumerate(texts) if at > 1 and "Phụ lục BIỂU" in text)
+    assert int(last[1]) == (1 if form == "nd30" else begins + 1)
+    assert tops[begins] == ("Phụ lục" if form == "nd30" else str(begins + 1))

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from attrs import evolve
 
-from dcbase.model import Annex, Cell, Chart, Document, Table, Words
+from dcbase.model import Annex, Cell, Chart, ColumnGroup, Document, Table, Words
 from dcbase_pdf.columns import SMALLEST, grids
 from dcbase_pdf.fonts import COVERED, FOLDER, covered
 from dcbase_pdf.writing import render_pdf
@@ -41,9 +41,9 @@ def test_a_table_grows_flat_then_small_then_falls_into_parts(
         assert grid.wide is wide
         assert (grid.size < 12.0) is smaller
         assert grid.size >= SMALLEST
-        assert grid.columns[0] == "Đơn vị"
+        assert grid.head[0][0].text == "Đơn vị"
         assert sum(grid.widths) <= (LANDSCAPE if wide else PORTRAIT) + 1
-    printed = [column for grid in made for column in grid.columns[1:]]
+    printed = [over.text for grid in made for over in grid.head[0][1:]]
     assert printed == list(_table(columns).columns[1:])
 
 
@@ -128,3 +128,40 @@ def test_the_fonts_come_with_their_licence() -> None:
     assert "Copyright 2010 Google Inc." in licence
     assert "SIL Open Font License, Version 1.1" in licence
     assert "PERMISSION & CONDITIONS" in licence
+
+
+def _grouped() -> Table:
+    figures = tuple(Cell((Words(f"{number}"),), numeric=True) for number in (8, 6, 75))
+    rows = tuple((Cell((Words(f"Xã số {at}"),)), *figures) for at in range(90))
+    return Table(
+        columns=("Đơn vị", "Tiếp nhận", "Đã giải quyết", "Tỷ lệ"),
+        groups=(ColumnGroup("Đơn thư, phản ánh", 1, 3), ColumnGroup("Kết quả", 2, 3)),
+        rows=rows,
+    )
+
+
+def test_a_head_of_several_rows_comes_on_every_page(documents: Mapping[str, Document]) -> None:
+    """Titles over columns and the names below them are repeated together."""
+    content = render_pdf(evolve(documents["hd36"], opening=(), blocks=(_grouped(),), closing=()))
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        texts = [page.extract_text() or "" for page in pdf.pages]
+    with_rows = [text for text in texts if "Xã số" in text]
+    assert len(with_rows) > 1
+    for said in ("Đơn thư, phản ánh", "Kết quả", "Tiếp nhận", "Đã giải quyết"):
+        assert all(text.count(said) == 1 for text in with_rows)
+
+
+def test_titles_over_columns_of_a_table_in_parts() -> None:
+    """A part has the titles over its columns; one that is left with a single column joins it."""
+    wide = _table(40)
+    first = next(iter(grids(wide, 12.0, PORTRAIT, LANDSCAPE)))
+    last = len(first.head[0]) - 1
+    groups = (
+        ColumnGroup("Đơn thư", last, last + 2),
+        ColumnGroup("Kết quả", last + 1, last + 2),
+    )
+    made = list(grids(evolve(wide, groups=groups), 12.0, PORTRAIT, LANDSCAPE))
+    assert made[0].head[0][-1].text == f"Đơn thư – {wide.columns[last]}"
+    assert [over.text for over in made[1].head[0]][:2] == ["Đơn vị", "Đơn thư – Kết quả"]
+    assert [over.across for over in made[1].head[0]][:2] == [1, 2]
+    assert [over.text for over in made[1].head[1]] == list(wide.columns[last + 1 : last + 3])

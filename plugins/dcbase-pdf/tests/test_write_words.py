@@ -19,14 +19,7 @@ from dcbase_pdf.writing import render_pdf
 
 
 def _extracted(content: bytes) -> list[str]:
-    """Return the words of each page: pdftotext's where it is installed, else pypdf's.
-
-    Without the rule "-----", of which pdftotext takes the last hyphen for one that parts a word.
-    """
-    return [re.sub(r"(?m)^-{2,}\s*", "", page) for page in _pages(content)]
-
-
-def _pages(content: bytes) -> list[str]:
+    """Return the words of each page: pdftotext's where it is installed, else pypdf's."""
     if shutil.which("pdftotext"):
         command = ["pdftotext", "-enc", "UTF-8", "-", "-"]
         made = subprocess.run(command, input=content, capture_output=True, check=True)
@@ -39,15 +32,20 @@ def _printed(document: Document) -> Iterator[str]:
     yield from (*header.organisation, header.mark, *header.national)
     yield from (header.number, header.place_and_date)
     yield from (document.title, document.subject)
+    # The joiner keeps readers from taking the last hyphen for one that parts a word.
+    yield f"{document.rule}\u2060" if document.rule else ""
     for block in document.every_block():
         if isinstance(block, Table):
             rows = (*block.rows, *((block.total,) if block.total else ()))
-            yield from (block.caption, *block.columns, *block.notes)
+            yield from (block.caption, *block.notes)
+            yield from (cell.text for row in block.head for cell in row)
             yield from (text_of(cell.runs) for row in rows for cell in row)
         elif isinstance(block, Chart):
             yield from (block.title, block.alternative)
         else:
             yield f"{getattr(block, 'mark', '')} {text_of(block.runs)}"
+    for annex in document.annexes:
+        yield from (annex.mark, annex.title, annex.reference)
     yield from (document.recipients_title, *document.recipients)
     yield from (signature.authority, signature.capacity, signature.name)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import Factory, evolve, frozen
 
 from dcbase._config import OutputSettings
 from dcbase._flow.pipeline import Outcome, compose, render
+from dcbase._workspace.blaming import layout_named
+from dcbase._workspace.templates import Templates
 from dcbase.errors import BlockedReportError, LayoutError, NothingToReadError
-from dcbase.layout import choose_profile, resolve_layout, resolve_profile
+from dcbase.layout import choose_profile, no_profile, resolve_layout, resolve_profile
 from dcbase.model import (
     Artifact,
     Format,
@@ -38,6 +41,7 @@ class Press:
 
     workspace: Workspace
     formats: tuple[str, ...]
+    templates: Templates = Factory(Templates)
 
     def own(self, outcome: Outcome) -> Iterator[Artifact]:
         """Print the workspace's documents: of its unit's report, or of the aggregate."""
@@ -63,10 +67,16 @@ class Press:
         name = output.name.format(
             unit=record.unit.code, period=self.workspace.round.period, layout=layout.short
         )
-        profile = self._profile(output, _header(record, layout))
-        document = compose(record, layout, profile, self.workspace.kit, name)
+        header = _header(record, layout)
+        day = header.date or self.workspace.round.deadline or self.workspace.as_of
+        profile = self._profile(output, header, day)
+        document = compose(record, evolve(layout, issued=day), profile, self.workspace.kit, name)
         for format in formats:
-            yield render(document, format, self.workspace.formats.offer(format.code).plugin)
+            owner = self.workspace.formats.offer(format.code).plugin
+            template = self.templates.of(self.workspace, output, format)
+            with layout_named(layout.code, document):
+                artifact = render(document, format, owner, template)
+            yield artifact
 
     def _format(self, code: str) -> Format:
         return self.workspace.formats.find(code)
@@ -84,16 +94,14 @@ class Press:
         said: dict[str, Any] = dict(lines)
         return evolve(layout, header=evolve(layout.header or Header(), **said))
 
-    def _profile(self, output: OutputSettings, header: Header) -> Profile:
-        profiles, round = self.workspace.profiles, self.workspace.round
-        day = header.date or round.deadline or self.workspace.as_of
+    def _profile(self, output: OutputSettings, header: Header, day: date) -> Profile:
+        profiles = self.workspace.profiles
         if output.profile:
             chosen: Profile | None = profiles.find(output.profile)
         else:
             chosen = choose_profile(profiles, header.issuer, day)
         if chosen is None:
-            problem = f"no official form of {header.issuer!r} is valid on {day}"
-            raise LayoutError(layout=output.layout, part="profile", problem=problem)
+            raise no_profile(output.layout, header.issuer, day)
         return resolve_profile(chosen, profiles.find)
 
     def _otherwise(self, of: str) -> OutputSettings:

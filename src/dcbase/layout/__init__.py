@@ -11,7 +11,7 @@ from dcbase.layout.extending import resolve_layout
 from dcbase.layout.laying import lay_out
 from dcbase.layout.pictures import can_draw, drawable, png_of, size_of, svg_of
 from dcbase.layout.problems import LayoutProblemError, Problem
-from dcbase.layout.profiles import choose_profile, resolve_profile
+from dcbase.layout.profiles import choose_profile, no_profile, resolve_profile
 from dcbase.layout.typography import (
     Page,
     ProfileProblemError,
@@ -37,6 +37,7 @@ __all__ = [
     "choose_profile",
     "drawable",
     "lay_out",
+    "no_profile",
     "png_of",
     "resolve_layout",
     "resolve_profile",

@@ -1,9 +1,13 @@
-"""What stands behind the signature: the units' own words, notes on totals, what was waived."""
+"""What stands behind the signature: parts of the layout, the units' own words, notes, waivers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from attrs import evolve
+
+from dcbase.layout.heads import annex_reference
+from dcbase.layout.marks import numeral
 from dcbase.layout.notes import notes_on
 from dcbase.layout.scene import Scene
 from dcbase.messages import say
@@ -14,12 +18,13 @@ from dcbase.model import (
     DocumentBlock,
     DocumentItem,
     Finding,
+    Header,
     Printed,
     Table,
     Words,
     runs_of,
 )
-from dcbase.text import short_date
+from dcbase.text import fold, roman, short_date
 
 _COLUMNS = ("finding", "unit", "reason", "office", "expires")
 
@@ -48,6 +53,31 @@ def annexes(
         rows = tuple(_waiver_row(scene, finding) for finding in waived)
         table = Table(columns=columns, rows=rows)
         yield Annex(title=say("layout.annex-waivers"), blocks=(table,))
+
+
+def marked(
+    scene: Scene, every: Iterable[Annex], header: Header | None, title: str
+) -> Iterator[Annex]:
+    """Yield annexes with the mark of each and the line that says which document it goes with.
+
+    One alone has no number (Nghị định 30/2020/NĐ-CP, Phụ lục I); a title that names itself an
+    annex has no mark besides.
+
+    Args:
+        scene: The record that is laid out.
+        every: The annexes of the document.
+        header: Who issues the document; of one without a head nothing can be said.
+        title: Of the document.
+    """
+    told = tuple(every)
+    mark = scene.profile.says("annex.mark")
+    reference = annex_reference(header, scene.profile, scene.year, title)
+    named = fold(mark.partition("{")[0])
+    for number, annex in enumerate(told, start=1):
+        own = bool(named) and fold(annex.title).startswith(named)
+        count = numeral(roman, number) if len(told) > 1 else ""
+        over = "" if own else mark.replace("{roman}", count).strip()
+        yield evolve(annex, mark=over, reference=reference)
 
 
 def _said_only(scene: Scene, body: Sequence[DocumentBlock]) -> tuple[str, ...]:

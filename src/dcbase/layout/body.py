@@ -15,6 +15,7 @@ from dcbase.layout.sentences import Sentences
 from dcbase.layout.tables import tables
 from dcbase.layout.voices import beside, counted, speakers, with_names
 from dcbase.model import (
+    Annex,
     Block,
     DocumentBlock,
     DocumentHeading,
@@ -24,9 +25,11 @@ from dcbase.model import (
     Item,
     LayoutPart,
     OwnWords,
+    Printed,
     SayIf,
     Section,
     Words,
+    text_of,
 )
 
 
@@ -36,10 +39,12 @@ class Body:
 
     Args:
         scene: The record that is laid out.
-        annex: The units' own words that go behind the signature, filled while writing.
+        behind: Parts that are annexes, filled while writing.
+        annex: The units' own words that go behind the signature, likewise.
     """
 
     scene: Scene
+    behind: list[Annex] = field(factory=list)
     annex: list[DocumentBlock] = field(factory=list)
     _annex_marks: Marks | None = None
 
@@ -50,8 +55,25 @@ class Body:
             dcbase.errors.LayoutError: A part cannot be carried out.
         """
         marks = Marks(self.scene.profile, 1)
-        parts = [self._part(planned, marks) for planned in plan(self.scene)]
-        return tuple(block for part in parts for block in part)
+        blocks: list[DocumentBlock] = []
+        for planned in plan(self.scene):
+            if planned.part.as_annex:
+                self._behind(planned)
+            else:
+                blocks += self._part(planned, marks)
+        return tuple(blocks)
+
+    def _behind(self, planned: Planned) -> None:
+        """Put a part with the parts inside it behind the signature, if it has anything to say."""
+        part, below = planned.part, Marks(self.scene.profile, 1)
+        heading, _ = self._heading(part)
+        blocks = [*self._own(part, 0, below, heading)]
+        for inside in planned.inside:
+            blocks += self._part(inside, below)
+        if any(isinstance(run, Printed) for run in heading):
+            raise self.scene.place(part.slot).error("figure-in-words", text=part.heading or "")
+        if blocks:
+            self.behind.append(Annex(title=text_of(heading), blocks=tuple(blocks)))
 
     def _part(self, planned: Planned, marks: Marks) -> list[DocumentBlock]:
         """Return a part with the parts inside it; nothing if none of them has anything to say."""

@@ -29,7 +29,7 @@ def wrong_in_chart(
     """
     if of == "report" and spec.rows == "units" and spec.columns:
         yield place.problem("rows-units")
-    if spec.kind == "bars" and not spec.columns:
+    if spec.kind != "shares" and not spec.columns:
         yield place.problem("chart-columns")
     for code in spec.columns:
         short = questions.code_of(code)
@@ -38,6 +38,8 @@ def wrong_in_chart(
             yield place.problem("unknown-name", name=code, nearest=near)
         elif spec.spec is None:
             yield from _unfit(spec, questions.indicators[short], place)
+    if spec.kind == "rounds":
+        yield from _rounds(spec, questions, place)
     if spec.spec is not None:
         yield from wrong_in(json.loads(spec.spec.text), fields_of(spec), place)
     elif spec.rows == "units" and spec.kind == "bars" and len(spec.columns) > len(GREYS):
@@ -49,19 +51,31 @@ def fields_of(spec: ChartSpec) -> tuple[str, ...]:
 
     ``name`` and ``code`` of the row; with rows of units each column's short code (a number or
     null) and ``CODE_text`` (as printed); with rows of indicators ``value`` and ``text``, and with
-    shares ``series`` (the answer) beside them.
+    shares ``series`` (the answer) beside them; of two rounds ``before`` and ``now`` with texts.
     """
     if spec.kind == "shares":
         return ("name", "code", "series", "value", "text")
+    if spec.kind == "rounds":
+        return ("name", "code", "before", "now", "before_text", "now_text")
     if spec.rows == "indicators":
         return ("name", "code", "value", "text")
     short = [code.rpartition(":")[2] for code in spec.columns]
     return ("name", "code", *short, *(f"{code}_text" for code in short))
 
 
+def _rounds(spec: ChartSpec, questions: Questions, place: Place) -> Iterator[Problem]:
+    """Yield what keeps two rounds from standing on one scale."""
+    if spec.rows == "units" and len(spec.columns) > 1:
+        yield place.problem("chart-one")
+    known = (questions.code_of(code) for code in spec.columns)
+    measures = {questions.indicators[code].unit for code in known if code}
+    if len(measures) > 1:
+        yield place.problem("chart-measures", units=", ".join(sorted(measures)))
+
+
 def _unfit(spec: ChartSpec, indicator: Indicator, place: Place) -> Iterator[Problem]:
     numeric = indicator.kind in NUMBERS
-    if spec.kind == "bars" and not numeric:
+    if spec.kind != "shares" and not numeric:
         yield place.problem("chart-number", name=indicator.short)
     elif spec.kind == "shares" and (numeric or len(indicator.values) > _MOST_ANSWERS):
         yield place.problem("chart-answers", name=indicator.short)

@@ -71,6 +71,7 @@ def _parts(
                 "start": start,
                 "end": start + count,
                 "middle": start + count / 2,
-                "ink": ink_of(number),
+                "ink": "#000000" if number == len(answers) - 1 else ink_of(number),
+                "over": str(count) if number == len(answers) - 1 else "",
             }
         start += count

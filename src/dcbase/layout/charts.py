@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from dcbase.layout.chart_bars import indicators_chart, units_chart
+from dcbase.layout.chart_rounds import rounds_chart
 from dcbase.layout.chart_rules import wrong_in_chart
 from dcbase.layout.chart_shares import shares_chart
 from dcbase.layout.scene import Scene
@@ -15,7 +16,7 @@ from dcbase.model import Chart, ChartSpec
 
 
 def charts(scene: Scene, specs: Iterable[ChartSpec], writer: Sentences) -> Iterator[Chart]:
-    """Yield the charts of a part.
+    """Yield the charts of a part; of two rounds only where there was one before.
 
     Args:
         scene: The record that is laid out.
@@ -29,11 +30,15 @@ def charts(scene: Scene, specs: Iterable[ChartSpec], writer: Sentences) -> Itera
         place = scene.place(writer.part)
         for problem in wrong_in_chart(spec, scene.questions, scene.layout.of, place):
             raise problem.error()
+        if spec.kind == "rounds" and scene.before is None:
+            continue
         title = writer.words(spec.title) if spec.title else ""
         codes = [scene.questions.code_of(code) or code for code in spec.columns]
         indicators = [scene.questions.indicators[code] for code in codes]
         if spec.kind == "shares":
             chart = shares_chart(scene, spec, indicators)
+        elif spec.kind == "rounds":
+            chart = rounds_chart(scene, spec, indicators)
         elif spec.rows == "indicators":
             chart = indicators_chart(scene, spec, indicators)
         else:

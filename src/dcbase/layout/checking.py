@@ -13,6 +13,7 @@ from dcbase.layout.names import names_for
 from dcbase.layout.plan import arranged, outer
 from dcbase.layout.problems import LayoutProblemError, Place, Problem, nearest
 from dcbase.layout.scene import codes_of
+from dcbase.layout.table_heads import wrong_in_head
 from dcbase.model import ChartSpec, Layout, LayoutPart, OwnWords, Questions, TableSpec
 
 _OF_UNITS = (OwnWords.BESIDE, OwnWords.ANNEX)
@@ -66,6 +67,8 @@ class _Checker:
             yield from self._table(part.table, place)
         for chart in part.charts:
             yield from self._chart(chart, place)
+        if part.as_annex:
+            yield from self._annex(part, place)
         if self.layout.of == "report" and part.words in _OF_UNITS:
             yield place.problem("words-of-units", words=part.words.value)
 
@@ -77,6 +80,15 @@ class _Checker:
         if not any(other.slot.startswith(f"{part.slot}.") for other in self.layout.body):
             yield place.problem("unknown-slot", nearest=nearest(part.slot, slots))
 
+    def _annex(self, part: LayoutPart, place: Place) -> Iterator[Problem]:
+        """An annex stands in no other part, and has a title of words."""
+        if around := outer(part.slot, [other.slot for other in self.layout.body]):
+            yield place.problem("annex-inside", slot=around)
+        slot = self.questions.form.slot(part.slot)
+        if not (part.heading or (part.heading is None and slot and slot.heading)):
+            yield place.problem("annex-title")
+        yield from self._words(part.heading or "", place)
+
     def _table(self, spec: TableSpec, place: Place) -> Iterator[Problem]:
         if spec.rows == "units" and self.layout.of == "report":
             yield place.problem("rows-units")
@@ -84,6 +96,9 @@ class _Checker:
         for code in spec.columns:
             if self.questions.code_of(code) is None:
                 yield self._unknown(code, self._codes, place)
+        for words in (*(group.title for group in spec.groups), *spec.names.values()):
+            yield from self._words(words, place)
+        yield from wrong_in_head(spec, self.questions, place)
 
     def _chart(self, spec: ChartSpec, place: Place) -> Iterator[Problem]:
         yield from self._words(spec.title, place)

@@ -11,7 +11,7 @@ from dcbase.model import Layout, LayoutPart
 
 _INHERITED = (
     *("title", "subject", "header", "recipients", "signature"),
-    *("opening", "closing", "annex", "every_slot"),
+    *("opening", "closing", "annex", "every_slot", "contents"),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dcbase.layout.scene import Scene
@@ -49,7 +50,15 @@ def header_lines(header: Header | None, profile: Profile, year: int) -> Document
 
 
 def recipient_lines(recipients: Sequence[Recipient], profile: Profile) -> tuple[str, ...]:
-    """Return the lines under "Nơi nhận:", each with the form's mark and end mark."""
+    """Return the lines under "Nơi nhận:", each with the form's mark and end mark.
+
+    Args:
+        recipients: To whom the document goes; where nobody is named, the form's blank stands.
+        profile: The official form; one without the title of the block has no block.
+    """
+    if not recipients and not profile.says("recipients.title"):
+        return ()
+    recipients = recipients or (Recipient(name=BLANK),)
     ends = [profile.says("recipients.end")] * (len(recipients) - 1) + [
         profile.says("recipients.last")
     ]
@@ -66,19 +75,52 @@ def signature_lines(signature: Signature | None, profile: Profile) -> DocumentSi
     return DocumentSignature(authority=authority, capacity=signature.capacity, name=signature.name)
 
 
-def _number(header: Header, profile: Profile) -> str:
+def annex_reference(header: Header | None, profile: Profile, year: int, title: str) -> str:
+    """Return the line under an annex's title, in the words of the official form.
+
+    Args:
+        header, profile, year: As for `header_lines`.
+        title: Of the document: ``BÁO CÁO``.
+    """
+    if header is None or not title:
+        return ""
+    pattern = profile.says("annex.reference")
+    # Its number and sign are those at the head, without the word before them.
+    sign = _number(header, profile).removeprefix(profile.says("number").partition("{")[0])
     return _filled(
-        profile.says("number"),
-        number=header.number or BLANK,
-        type=header.type or BLANK,
-        office=header.office or BLANK,
+        pattern,
+        title=title.capitalize(),
+        sign=sign,
+        date=_date(header, year),
+        organisation=header.organisation or BLANK,
     )
 
 
+def _number(header: Header, profile: Profile) -> str:
+    pattern, number = profile.says("number"), _written(header)
+    if set("/-") & set(number):
+        # Some write number and sign together: "05-BC/ĐU".
+        return pattern.partition("{number}")[0] + number
+    office, kind = header.office or BLANK, header.type or BLANK
+    return _filled(pattern, number=number, type=kind, office=office)
+
+
+def _written(header: Header) -> str:
+    """Return the number as it is printed: the form's blank, or with a zero below 10.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I; the Party's offices write it likewise.
+    """
+    number = (header.number or "").strip()
+    return f"0{number}" if re.fullmatch("[1-9]", number) else number or BLANK
+
+
 def _place_and_date(header: Header, profile: Profile, year: int) -> str:
-    blank = f"ngày {BLANK} tháng {BLANK} năm {year}"
-    day = long_date(header.date) if header.date else blank
-    return _filled(profile.says("place-and-date"), place=header.place or BLANK, date=day)
+    place, day = header.place or BLANK, _date(header, year)
+    return _filled(profile.says("place-and-date"), place=place, date=day)
+
+
+def _date(header: Header, year: int) -> str:
+    return long_date(header.date) if header.date else f"ngày {BLANK} tháng {BLANK} năm {year}"
 
 
 def _recipient_lines(

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dcbase.layout.guards import unguarded
+from dcbase.layout.printing import BEFORE
 from dcbase.layout.problems import Place, Problem, nearest
 from dcbase.layout.shown import is_known, is_missing, styled
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Template, nodes
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-STYLES = ("padded", "fraction", "bare", "words", "full")
+STYLES = ("padded", "fraction", "bare", "words", "full", BEFORE)
 _OWN_WORDS = (*STYLES, "known", "missing")
 
 
@@ -40,7 +41,24 @@ def wrong_in(
         *(place.problem("unknown-name", name=n, nearest=nearest(n, known)) for n in unknown),
         *(place.problem("unknown-filter", name=n, nearest=nearest(n, _OWN_WORDS)) for n in strange),
         *(place.problem("unguarded", code=code) for code in unguarded(tree, codes)),
+        *((place.problem("before-decides"),) if _decides_by_before(tree) else ()),
     )
+
+
+def _decides_by_before(tree: nodes.Template) -> bool:
+    """Tell whether words are chosen by a figure of the round before, which may be missing."""
+    from jinja2 import nodes
+
+    deciding: list[nodes.Node] = [node.test for node in tree.find_all(nodes.If)]
+    deciding += (node.test for node in tree.find_all(nodes.CondExpr))
+    deciding += tree.find_all((nodes.Assign, nodes.AssignBlock))
+    filters = (
+        found
+        for node in deciding
+        for found in (node, *node.find_all(nodes.Filter))
+        if isinstance(found, nodes.Filter)
+    )
+    return any(found.name == BEFORE for found in filters)
 
 
 def _words_used(tree: nodes.Template) -> frozenset[str]:

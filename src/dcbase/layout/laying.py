@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dcbase.layout.annexes import annexes
+from dcbase.layout.annexes import annexes, marked
 from dcbase.layout.body import Body
 from dcbase.layout.heads import header_lines, header_of, recipient_lines, signature_lines
 from dcbase.layout.scene import Scene
 from dcbase.layout.sentences import Sentences
 from dcbase.messages import say
-from dcbase.model import Block, Document, DocumentBlock, Layout, Profile, Record, Report, Signature
+from dcbase.model import (
+    Block,
+    Chart,
+    Document,
+    DocumentBlock,
+    Layout,
+    Printed,
+    Profile,
+    Record,
+    Report,
+    Signature,
+    runs_of,
+)
 
 
 def lay_out(record: Record, layout: Layout, profile: Profile) -> Document:
@@ -41,25 +53,42 @@ def lay_out(record: Record, layout: Layout, profile: Profile) -> Document:
     opening = _around(body, "opening", report.opening if report else ())
     blocks = body.blocks()
     closing = _around(body, "closing", report.closing if report else ())
-    title = _words(scene, "annex", layout.annex) or say("layout.annex-words")
+    title = _words(scene, "title", layout.title) or scene.questions.form.title
+    voices = _words(scene, "annex", layout.annex) or say("layout.annex-words")
+    told = (*opening, *blocks, *closing, *(b for annex in body.behind for b in annex.blocks))
+    behind = (*body.behind, *annexes(scene, told, body.annex, voices))
     recipients = (report.recipients if report else ()) or layout.recipients
+    # A paper without any head, a list of totals, is sent to nobody.
+    sent = header is not None or bool(recipients)
     return Document(
         record=record,
         profile=profile,
-        header=header_lines(header, profile, scene.period.year),
-        title=_words(scene, "title", layout.title) or scene.questions.form.title,
+        header=header_lines(header, profile, scene.year),
+        title=title,
         subject=subject,
         rule=profile.says("rule") if subject else "",
         opening=opening,
         blocks=blocks,
         closing=closing,
-        recipients_title=profile.says("recipients.title") if recipients else "",
-        recipients=recipient_lines(recipients, profile),
+        recipients_title=profile.says("recipients.title") if sent else "",
+        recipients=recipient_lines(recipients, profile) if sent else (),
         signature=signature_lines(_signature(scene), profile),
-        annexes=tuple(annexes(scene, (*opening, *blocks, *closing), body.annex, title)),
-        notice=say("layout.sample") if record.sample else "",
+        annexes=tuple(marked(scene, behind, header, title)),
+        contents=say("layout.contents") if layout.contents else "",
+        notice=say("layout.sample") if _made_up(record, (*told, *body.annex)) else "",
         name=f"{scene.unit.code}_{scene.period}_{layout.short}",
     )
+
+
+def _made_up(record: Record, blocks: Iterable[DocumentBlock]) -> bool:
+    """Tell whether figures are made up: of this round, or of the one printed beside it."""
+    before = record.before
+    beside = any(
+        (isinstance(block, Chart) and block.kind == "rounds")
+        or any(isinstance(run, Printed) and run.ref.before for run in runs_of(block))
+        for block in blocks
+    )
+    return record.sample or (before is not None and before.sample and beside)
 
 
 def _fits(scene: Scene) -> None:

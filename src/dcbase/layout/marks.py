@@ -54,12 +54,16 @@ class Marks:
         mark = self.profile.says(f"heading.{self.level}")
         for name, write in _WRITTEN.items():
             if f"{{{name}}}" in mark:
-                return mark.replace(f"{{{name}}}", _letters(write, number))
+                return mark.replace(f"{{{name}}}", numeral(write, number))
         return mark
 
 
-def _letters(write: Callable[[int], str], number: int) -> str:
+def numeral(write: Callable[[int], str], number: int) -> str:
+    """Return a number as a form writes it; where its signs come to an end, in digits.
+
+    The alphabet of points has 23 letters, and Roman numerals go to 3999.
+    """
     try:
         return write(number)
-    except ValueError:  # more than 23 points: the alphabet of points has no more letters
+    except ValueError:
         return str(number)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from dcbase.layout.scene import Scene
+from dcbase.layout.scene import Scene, called
 from dcbase.model import Indicator, Known
 from dcbase.prose import misfit, say
 
+UNITS = frozenset({"unit", "names", "absent"})
+"""Those that stand for units, which begin a sentence with a capital."""
 Name: TypeAlias = str | int | tuple[str, ...]
 
-_EVERYWHERE = frozenset({"period", "next_period", "window", "unit", "expected", "reported"})
+_EVERYWHERE = frozenset(
+    {"period", "next_period", "window", "unit", "before", "expected", "reported"}
+)
 _IN_AGGREGATES = frozenset({"said", "names", "absent"})
 _COUNTED = Indicator(code="counted", name="counted")
 
@@ -30,15 +34,16 @@ def values_of(scene: Scene, said: tuple[str, ...] = ()) -> dict[str, Name]:
     values: dict[str, Name] = {
         "period": str(scene.period),
         "next_period": str(scene.period.next()),
-        "window": scene.window.label or str(scene.period),
-        "unit": scene.unit.name,
+        "window": scene.time,
+        "before": scene.before.time if scene.before else "",
+        "unit": called(scene.unit),
         "expected": len(scene.units),
         "reported": len(scene.reports),
     }
     if scene.aggregate:
         values["said"] = len(said)
-        values["names"] = scene.names(said)
-        values["absent"] = scene.names(scene.absent)
+        values["names"] = scene.called(said)
+        values["absent"] = scene.called(scene.absent)
     return values
 
 

@@ -66,4 +66,4 @@ def _note(scene: Scene, key: str, units: Sequence[str], about: Sequence[str] = (
     named = "; ".join(indicators[code].name for code in about)
     said = say(f"layout.note-{key}")
     head = f"{said} – {named}" if named else said
-    return f"{head}: {', '.join(scene.names(units))}." if units else f"{head}."
+    return f"{head}: {', '.join(scene.called(units))}." if units else f"{head}."

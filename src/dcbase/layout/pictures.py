@@ -16,16 +16,25 @@ from pathlib import Path
 from typing import Any
 
 from dcbase.errors import RenderError
+from dcbase.layout.vega_lite import HATCHED
 from dcbase.model import Chart
 
 FONTS = Path(__file__).parent / "fonts"
 _LOCALE = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " đ"]}
 _SCALE = 2.5
 """Of a PNG: at 165 mm a chart of 600 pixels has 230 dots to the inch."""
+_MOST_SAID = 300
+_STACK = re.compile(r"\s+at \S+ ?\(|\s+at (?=https?:)")
 _ROOT = re.compile(r"<svg\b[^>]*>")
 _ATTRIBUTE = re.compile(r'(?<=\s)(width|height|viewBox)="([^"]*)"')
 _TAG = re.compile(r"<[^<>]*>")
 _ID = re.compile(r'(\bid="|url\(#|href="#)([A-Za-z_][-\w]*)')
+_HATCHED = f'fill="{HATCHED}"'
+_LINES = (
+    '<defs><pattern id="{name}" width="5" height="5" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)"><rect width="5" height="5" fill="#ffffff"/>'
+    '<path d="M1 0V5" stroke="#000000" stroke-width="1.4"/></pattern></defs>'
+)
 _UNWANTED = re.compile(r'\s(?:aria-[a-z]+|role|style)="[^"]*"')
 
 
@@ -71,8 +80,10 @@ def _drawn(spec: str, title: str, alternative: str) -> str:
     try:
         svg: str = library.vegalite_to_svg(spec, format_locale=_LOCALE, allowed_base_urls=[])
     except ValueError as error:
-        said = " ".join(str(error).split())
-        raise RenderError(format="svg", problem=f"chart {title!r}: {said}") from error
+        # Behind what is wrong comes where the engine was, which helps nobody.
+        said = " ".join(_STACK.split(str(error))[0].split())[:_MOST_SAID]
+        problem = f"chart {title!r}: {said}"
+        raise RenderError(format="svg", problem=problem, chart=title, said=said) from error
     return _clean(svg, spec, title, alternative)
 
 
@@ -113,6 +124,9 @@ def _clean(svg: str, spec: str, title: str, alternative: str) -> str:
         return f"{found[1]}c{mark}-{number}"
 
     inner = _TAG.sub(lambda tag: _UNWANTED.sub("", _ID.sub(renamed, tag[0])), svg[root.end() :])
+    if _HATCHED in inner:
+        lines = _LINES.format(name=f"c{mark}-lines")
+        inner = lines + inner.replace(_HATCHED, f'fill="url(#c{mark}-lines)"')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {attributes} role="img" '
         f'aria-label="{escape(title)}"><title>{escape(title, quote=False)}</title>'

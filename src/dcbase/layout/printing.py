@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from dcbase.layout.scene import Scene
 from dcbase.model import (
     DocumentRun,
@@ -16,6 +18,8 @@ from dcbase.model import (
 )
 from dcbase.prose import BLANK, Misfit, misfit, resolve, say
 
+BEFORE = "before"
+"""The style of a layout's sentence that prints the figure of the round before."""
 _FOR_ANY = ("bare", "full")
 
 
@@ -30,11 +34,16 @@ def figure_run(scene: Scene, ref: FigureRef, part: str) -> Printed:
     """Print a figure of the record, the unit's own or a total, as a sentence asks for it.
 
     A missing one prints the blank.  A rate whose parts nobody knows, asked for as a fraction,
-    prints plainly.
+    prints plainly.  The style ``before`` prints the figure of the round before.
 
     Raises:
         dcbase.errors.LayoutError: No figure of this indicator could ever be printed so.
     """
+    if BEFORE in ref.styles:
+        styles = tuple(style for style in ref.styles if style != BEFORE)
+        at = FigureAt(scene.unit.code, ref.code, ref.slot, before=True)
+        then = scene.before and figure_run(scene.before, evolve(ref, styles=styles), part)
+        return evolve(then, ref=at) if then else Printed(at, BLANK)
     indicator = scene.questions.indicators[ref.code]
     figure = scene.figure(ref.code)
     at = FigureAt(scene.unit.code, ref.code, ref.slot)

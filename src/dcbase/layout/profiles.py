@@ -7,8 +7,9 @@ from datetime import date
 
 from attrs import evolve
 
-from dcbase.layout.problems import Place
+from dcbase.layout.problems import LayoutProblemError, Place
 from dcbase.model import Profile, valid_on
+from dcbase.text import short_date
 
 
 def choose_profile(profiles: Iterable[Profile], issuer: str, on: date) -> Profile | None:
@@ -30,6 +31,16 @@ def choose_profile(profiles: Iterable[Profile], issuer: str, on: date) -> Profil
         if profile.issuer and profile.issuer == issuer and valid_on(profile, on)
     ]
     return max(fitting, key=lambda profile: profile.valid_from or date.min, default=None)
+
+
+def no_profile(layout: str, issuer: str, on: date) -> LayoutProblemError:
+    """Return the failure that no official form of an issuer holds on a day.
+
+    Args:
+        layout: Code of the layout that is to be printed.
+        issuer, on: As for `choose_profile`.
+    """
+    return Place(layout, "profile").error("no-profile", issuer=issuer, day=short_date(on))
 
 
 def resolve_profile(profile: Profile, find: Callable[[str], Profile]) -> Profile:

@@ -49,6 +49,14 @@ class Scene:
     def report(self) -> Report | None:
         return self.record if isinstance(self.record, Report) else None
 
+    @cached_property
+    def before(self) -> Scene | None:
+        """The round before, seen likewise; None where nothing is known of one."""
+        record = self.record.before
+        if record is None:
+            return None
+        return Scene(record=record, layout=self.layout, profile=self.profile)
+
     @property
     def unit(self) -> Unit:
         return self.record.unit
@@ -68,6 +76,21 @@ class Scene:
         return (
             self.record.round.window if isinstance(self.record, Aggregate) else self.record.window
         )
+
+    @property
+    def year(self) -> int:
+        """The year of a date that is left blank: that of the day which chose the form.
+
+        Where nobody chose it by a day, the deadline's, or the period's.
+        """
+        deadline = self.record.round.deadline if isinstance(self.record, Aggregate) else None
+        day = self.layout.issued or deadline
+        return day.year if day else self.period.year
+
+    @property
+    def time(self) -> str:
+        """What the time of the figures is called: ``10 tháng đầu năm 2025``."""
+        return self.window.label or str(self.period)
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -117,6 +140,10 @@ class Scene:
         """Return the names of units; one that the register does not know goes by its code."""
         return tuple(self.units[code].name if code in self.units else code for code in codes)
 
+    def called(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Return names of units as they stand within a sentence: ``xã Lùng Phình``."""
+        return tuple(called(self.units[code]) if code in self.units else code for code in codes)
+
     def coverage(self, code: str) -> str:
         """Return ``95/99 xã`` for a total; empty for a unit's own figure."""
         if self.aggregate is None:
@@ -144,6 +171,14 @@ class Scene:
             return slot.wording(self.period, self.unit.name)
         except (LookupError, ValueError) as error:
             raise self.place(slot.slot).error("wording", heading=slot.heading or "") from error
+
+
+def called(unit: Unit) -> str:
+    """Return a unit's name as it stands within a sentence, its kind in small letters."""
+    kind = unit.kind.casefold()
+    if kind and unit.name.casefold().startswith(f"{kind} "):
+        return kind + unit.name[len(kind) :]
+    return unit.name
 
 
 def codes_of(questions: Questions) -> frozenset[str]:

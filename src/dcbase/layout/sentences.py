@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
 
 from attrs import frozen
 
 from dcbase.layout.judging import problems_in, prose_of
-from dcbase.layout.names import names_for, printed_name, values_of
+from dcbase.layout.names import UNITS, names_for, printed_name, values_of
 from dcbase.layout.printing import figure_run
 from dcbase.layout.problems import Place
 from dcbase.layout.scene import Scene
@@ -44,6 +45,16 @@ _COMPARES = {
     ">": operator.gt,
     ">=": operator.ge,
 }
+
+
+@frozen
+class _Unit:
+    """The name of a unit, as it stands within a sentence."""
+
+    text: str
+
+
+_Run: TypeAlias = DocumentRun | _Unit
 
 
 @frozen(kw_only=True)
@@ -103,33 +114,34 @@ class Sentences:
         names = names_for(self.scene.layout.of)
         for problem in problems_in(text, self.scene.codes, names, self._place):
             raise problem.error()
-        left: list[DocumentRun] = []
+        left: list[_Run] = []
         prose = prose_of(_escaped(self._rendered(text, left)) if "{%" in text else text)
         if prose.sections:
             raise self._place.error("title-in-sentence")
         for block in prose.blocks:
-            runs = joined(self._runs(block, left))
+            runs = joined(_begun(self._runs(block, left)))
             if runs and all(self._holds(run) for run in block.runs if isinstance(run, Claim)):
                 yield block, runs
 
-    def _rendered(self, text: str, left: list[DocumentRun]) -> str:
+    def _rendered(self, text: str, left: list[_Run]) -> str:
         from dcbase.layout.jinja import rendered
 
         return rendered(text, self._context(left), self._place)
 
-    def _context(self, left: list[DocumentRun]) -> dict[str, object]:
+    def _context(self, left: list[_Run]) -> dict[str, object]:
         """Return what Jinja2 is given: figures and names that leave their run in `left`."""
         context: dict[str, object] = {
             code: self._figure(code, left) for code in self.scene.questions.indicators
         }
         for name, value in values_of(self.scene, self.said).items():
+            run = _Unit if name in UNITS else Words
             if isinstance(value, tuple):
-                context[name] = [_name(each, left) for each in value]
+                context[name] = [_name(each, left, run) for each in value]
             else:
-                context[name] = _name(value, left)
+                context[name] = _name(value, left, run)
         return context
 
-    def _figure(self, code: str, left: list[DocumentRun]) -> Shown:
+    def _figure(self, code: str, left: list[_Run]) -> Shown:
         figure = self.scene.figure(code)
 
         def value_at(slot: str) -> object:
@@ -144,14 +156,15 @@ class Sentences:
 
         return Shown(value_at, leave)
 
-    def _runs(self, block: Block, left: list[DocumentRun]) -> Iterator[DocumentRun]:
+    def _runs(self, block: Block, left: list[_Run]) -> Iterator[_Run]:
         values = values_of(self.scene, self.said)
         for run in block.runs:
             match run:
                 case Literal(text=text):
                     yield from _put_back(text, left)
                 case FigureRef(code=code, styles=styles) if code in values:
-                    yield Words(printed_name(values[code], styles))
+                    name = printed_name(values[code], styles)
+                    yield _Unit(name) if code in UNITS else Words(name)
                 case FigureRef(code=code, slot=slot, styles=styles):
                     ref = FigureRef(code.rpartition(":")[2], slot, styles)
                     yield figure_run(self.scene, ref, self.part)
@@ -166,6 +179,19 @@ class Sentences:
         return bool(_COMPARES[claim.comparison](figure.value, claim.number))
 
 
+def _begun(runs: Iterable[_Run]) -> Iterator[DocumentRun]:
+    """Yield runs in which the name of a unit that begins a sentence has a capital."""
+    said = ""
+    for run in runs:
+        if isinstance(run, _Unit):
+            begins = not said or said.endswith((".", "!", "?"))
+            words = run.text[:1].upper() + run.text[1:] if begins else run.text
+            yield Words(words)
+        else:
+            yield run
+        said = f"{said}{run.text}"[-80:].rstrip()
+
+
 def joined(runs: Iterable[DocumentRun]) -> tuple[DocumentRun, ...]:
     """Return runs with words that stand together in one run."""
     together: list[DocumentRun] = []
@@ -177,9 +203,9 @@ def joined(runs: Iterable[DocumentRun]) -> tuple[DocumentRun, ...]:
     return tuple(together)
 
 
-def _name(value: str | int, left: list[DocumentRun]) -> Shown:
+def _name(value: str | int, left: list[_Run], run: Callable[[str], _Run]) -> Shown:
     def leave(styles: tuple[str, ...], slot: str) -> str:
-        left.append(Words(printed_name(value, styles)))
+        left.append(run(printed_name(value, styles)))
         return sentinel(len(left) - 1)
 
     return Shown(lambda slot: value, leave)
@@ -192,7 +218,7 @@ def _escaped(text: str) -> str:
     )
 
 
-def _put_back(text: str, left: list[DocumentRun]) -> Iterator[DocumentRun]:
+def _put_back(text: str, left: list[_Run]) -> Iterator[_Run]:
     """Yield words, and for each sentinel the run it stands for."""
     read = 0
     for found in SENTINELS.finditer(text):

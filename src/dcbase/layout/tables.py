@@ -10,8 +10,9 @@ from dcbase.layout.notes import notes_on
 from dcbase.layout.printing import record_run, unit_run
 from dcbase.layout.scene import Scene
 from dcbase.layout.sentences import Sentences
+from dcbase.layout.table_heads import groups_of, names_of, wrong_in_head
 from dcbase.messages import say
-from dcbase.model import Cell, Indicator, Kind, Printed, Table, TableSpec, Words
+from dcbase.model import Cell, FrozenMap, Indicator, Kind, Printed, Table, TableSpec, Words
 from dcbase.prose import BLANK
 
 _NUMERIC = (Kind.INTEGER, Kind.DECIMAL, Kind.PERCENT)
@@ -26,12 +27,15 @@ def tables(scene: Scene, spec: TableSpec, writer: Sentences) -> Iterator[Table]:
         writer: Writes the caption.
 
     Raises:
-        dcbase.errors.LayoutError: A column is no indicator, or the caption cannot be written.
+        dcbase.errors.LayoutError: A column is no indicator, its groups make no head, or the
+            caption cannot be written.
     """
     caption = writer.words(spec.caption) if spec.caption else ""
     if spec.rows == "units":
-        codes = spec.columns or tuple(scene.questions.indicators)
-        yield _of_units(scene, _short(scene, codes, writer), spec, caption, writer.slot)
+        codes = _short(scene, spec.columns or tuple(scene.questions.indicators), writer)
+        for problem in wrong_in_head(spec, scene.questions, scene.place(writer.part)):
+            raise problem.error()
+        yield _of_units(scene, codes, _said(spec, writer), caption, writer.slot)
         return
     if spec.columns:
         codes = _short(scene, spec.columns, writer)
@@ -43,6 +47,13 @@ def tables(scene: Scene, spec: TableSpec, writer: Sentences) -> Iterator[Table]:
     for group, of_group in groups.items():
         title = " – ".join(words for words in (caption, group) if words)
         yield _of_indicators(scene, tuple(of_group), title, writer.slot)
+
+
+def _said(spec: TableSpec, writer: Sentences) -> TableSpec:
+    """Return what a layout asks for with the words over its columns as they are printed."""
+    groups = (evolve(group, title=writer.words(group.title)) for group in spec.groups)
+    names = {code: writer.words(name) for code, name in spec.names.items()}
+    return evolve(spec, groups=tuple(groups), names=FrozenMap(names))
 
 
 def _group(scene: Scene, indicator: Indicator) -> str:
@@ -89,7 +100,8 @@ def _of_units(
         codes,
         Table(
             caption=caption,
-            columns=(say("layout.column-unit"), *(_heading(i) for i in indicators)),
+            columns=(say("layout.column-unit"), *names_of(spec, indicators, scene.questions)),
+            groups=groups_of(spec, scene.questions),
             rows=rows,
             total=total,
             slot=slot,
@@ -132,10 +144,6 @@ def _indicator_row(scene: Scene, indicator: Indicator) -> Iterator[Cell]:
 
 def _cell(run: Printed, indicator: Indicator) -> Cell:
     return Cell((run,), numeric=indicator.kind in _NUMERIC)
-
-
-def _heading(indicator: Indicator) -> str:
-    return f"{indicator.name} ({indicator.unit})" if indicator.unit else indicator.name
 
 
 def _noted(scene: Scene, codes: tuple[str, ...], table: Table) -> Table:

@@ -21,6 +21,9 @@ from dcbase.layout.typography_keys import (
 )
 from dcbase.model import FrozenMap, Prescribed, Profile
 
+_LEAST_ROOM = Decimal(50)
+"""Mm between the margins, across and down, for a line of letters."""
+
 
 class ProfileProblemError(LayoutProblemError):
     """A profile's typography makes no sense.
@@ -41,6 +44,7 @@ class Page:
         header: From the paper's upper edge to the page number.
         number_size: Of the page number, in points; it stands centred in the top margin.
         number_first: The first page has its number, too.
+        annexes_apart: The pages of each annex are counted from 1.
     """
 
     width: Decimal
@@ -52,6 +56,7 @@ class Page:
     header: Decimal
     number_size: Decimal
     number_first: bool
+    annexes_apart: bool
 
     @property
     def text_width(self) -> Decimal:
@@ -160,9 +165,9 @@ def check_typography(profile: Profile) -> Iterator[Problem]:
             yield Place(profile.code, key).problem("typography-key", **_unknown(key, READ))
             continue
         try:
-            READ[key](prescribed.value)
+            READ[key](_text(prescribed.value))
         except ValueError as error:
-            facts = {"value": prescribed.value, "expected": str(error)}
+            facts = {"value": str(prescribed.value), "expected": str(error)}
             yield Place(profile.code, key).problem("typography-value", **facts)
 
 
@@ -171,13 +176,30 @@ def _typography(code: str, values: FrozenMap[str, Prescribed]) -> Typography:
     for problem in check_typography(Profile(code=code, name=code, typography=values)):
         raise _error(problem.layout, problem.part, problem.key, **problem.facts)
     said = {**PLAIN, **{key: prescribed.value for key, prescribed in values.items()}}
+    page = _page(said)
+    across, down = page.width - page.text_width, page.top + page.bottom
+    for names, margins, paper in (
+        ("page.left, page.right", across, page.width),
+        ("page.top, page.bottom", down, page.height),
+    ):
+        if paper - margins < _LEAST_ROOM:
+            facts = {"margins": margins, "paper": paper, "most": paper - _LEAST_ROOM}
+            said = {name: str(length) for name, length in facts.items()}
+            raise _error(code, names, "typography-room", **said)
     return Typography(
         profile=code,
         font=said["font.family"],
-        page=_page(said),
+        page=page,
         styles=FrozenMap({element: _style(said, element) for element in ELEMENTS}),
         values=values,
     )
+
+
+def _text(value: object) -> str:
+    """Return a value as it was written; a program that makes a profile may give a number."""
+    if not isinstance(value, str):
+        raise ValueError(f'"{value}"')
+    return value
 
 
 def _page(said: dict[str, str]) -> Page:
@@ -186,7 +208,8 @@ def _page(said: dict[str, str]) -> Page:
     return Page(
         **lengths,
         number_size=interval(said["page.number.size"]).least,
-        number_first=said["page.number.first"] == "shown",
+        number_first=READ["page.number.first"](said["page.number.first"]),
+        annexes_apart=READ["page.number.annex"](said["page.number.annex"]),
     )
 
 

@@ -13,7 +13,7 @@ ELEMENTS = (
     *("national", "motto", "parent", "organisation", "mark", "number", "place-date"),
     *("title", "subject", "rule", "body", "heading.1", "heading.2", "heading.3", "heading.4"),
     *("item", "table", "table-head", "caption", "note", "authority", "capacity", "signer"),
-    *("recipients-title", "recipients", "annex-title", "notice"),
+    *("recipients-title", "recipients", "annex-title", "annex-reference", "notice"),
 )
 # What a document has of which the form says nothing; not a word of any form.
 PLAIN = {
@@ -26,6 +26,7 @@ PLAIN = {
     "page.header": "10",
     "page.number.size": "14",
     "page.number.first": "hidden",
+    "page.number.annex": "continue",
     "font.family": "Times New Roman",
     "body.size": "14",
     "body.weight": "plain",
@@ -75,11 +76,19 @@ def interval(text: str) -> Interval:
     return Interval(Decimal(found[1]), Decimal(found[2] or found[1]))
 
 
+def _size(text: str) -> Interval:
+    """Read the size of letters: one point at least, or there is nothing to see."""
+    found = interval(text)
+    if found.least < 1:
+        raise ValueError("14, 14-15; ≥ 1")
+    return found
+
+
 def _line(text: str) -> LineSpacing:
     exact = _EXACT.fullmatch(text)
-    if exact:
+    if exact and Decimal(exact[1]) >= 1:
         return LineSpacing(exact=Decimal(exact[1]))
-    if text != "single" and not re.fullmatch(_NUMBER, text):
+    if text != "single" and not (re.fullmatch(_NUMBER, text) and Decimal(text) > 0):
         raise ValueError("single, 1.5, exact 19")
     return LineSpacing(times=Decimal(1) if text == "single" else Decimal(text))
 
@@ -115,7 +124,7 @@ def _rule(text: str) -> Decimal | None:
 
 
 PROPERTIES: dict[str, Callable[[str], Any]] = {
-    "size": interval,
+    "size": _size,
     "use": _number,
     "weight": _one_of(plain=False, bold=True),
     "style": _one_of(plain=False, italic=True),
@@ -131,9 +140,11 @@ PROPERTIES: dict[str, Callable[[str], Any]] = {
 READ: dict[str, Callable[[str], Any]] = {
     **{
         f"page.{name}": interval
-        for name in ("width", "height", "top", "bottom", "left", "right", "header", "number.size")
+        for name in ("width", "height", "top", "bottom", "left", "right", "header")
     },
+    "page.number.size": _size,
     "page.number.first": _one_of(hidden=False, shown=True),
+    "page.number.annex": _one_of(**{"restart": True, "continue": False}),
     "font.family": _family,
     **{f"{element}.{prop}": read for element in ELEMENTS for prop, read in PROPERTIES.items()},
 }

@@ -18,6 +18,8 @@ WIDTH = 600
 FAMILY = "Tinos, 'Times New Roman', 'Liberation Serif', serif"
 GREYS = ("#595959", "#d0d0d0", "#ffffff", "#969696", "#ececec")
 """One beside the other they differ on paper without colours; each bar has a black line around."""
+HATCHED = "#fdfdfe"
+"""Stands for lines aslant on white, which the grammar does not know; the drawing puts them in."""
 _INK = ("#ffffff", "#000000", "#000000", "#000000", "#000000")
 _LABEL = 44
 """Letters to a line of a row's name."""
@@ -28,6 +30,7 @@ _LETTER = 6.6
 """Pixels of a line and, about, of a letter."""
 _MIDDLE = f"-{_LINE / 2:g} * (length(split(datum.label, '\\n')) - 1)"
 _BAR: Spec = {"type": "bar", "stroke": "#000000", "strokeWidth": 0.8}
+_ON_BAR: Spec = {"type": "text", "baseline": "middle"}
 _FRAME: Spec = {"width": WIDTH, "autosize": {"type": "fit-x", "contains": "padding"}}
 _CONFIG: Spec = {
     "font": FAMILY,
@@ -53,8 +56,9 @@ _CONFIG: Spec = {
         "symbolStrokeColor": "#000000",
         "symbolStrokeWidth": 0.8,
     },
-    "mark": {"aria": False},
-    "text": {"fontSize": 14},
+    "mark": {"aria": False, "color": GREYS[0]},
+    "text": {"fontSize": 14, "color": "#000000"},
+    "range": {"category": list(GREYS), "ordinal": list(GREYS)},
 }
 
 
@@ -73,10 +77,15 @@ class Room:
     texts: tuple[str, ...] = ()
 
     @property
+    def area(self) -> float:
+        """Pixels across, beside the names."""
+        lines = [line for name in self.names for line in name.split("\n")]
+        return WIDTH - min(300.0, _LETTER * max(map(len, lines), default=0)) - 16
+
+    @property
     def end(self) -> float:
         """The value at the right edge, so that the longest figure stands before it."""
-        lines = [line for name in self.names for line in name.split("\n")]
-        area = WIDTH - min(300.0, _LETTER * max(map(len, lines), default=0)) - 16
+        area = self.area
         behind = 10 + 1.15 * _LETTER * max(map(len, self.texts), default=0)
         return (self.widest or 1) * area / max(area - behind, area / 4)
 
@@ -116,7 +125,9 @@ def lines_of(name: str) -> str:
     return "\n".join(wrap(name, max(1, -(-len(name) // max(count, 1)) + 5)))
 
 
-def bars(names: Sequence[str], series: Sequence[str], room: Room) -> Spec:
+def bars(
+    names: Sequence[str], series: Sequence[str], room: Room, fills: Sequence[str] = GREYS
+) -> Spec:
     """Return horizontal bars, each with its figure behind it.
 
     The rows of its data have ``name``, ``series``, ``value``, ``text`` and ``at`` (where the
@@ -126,12 +137,13 @@ def bars(names: Sequence[str], series: Sequence[str], room: Room) -> Spec:
         names: Of the rows, from the top; of several lines where they are long.
         series: Names of what the bars are of; beyond one a legend tells them apart.
         room: What has to be found room for.
+        fills: One for each of `series`.
     """
     several = len(series) > 1
     apart = {"yOffset": {"field": "series", "sort": list(series)}} if several else {}
     fill: Spec = {"value": GREYS[0]}
     if several:
-        colours = {"domain": list(series), "range": list(GREYS[: len(series)])}
+        colours = {"domain": list(series), "range": list(fills[: len(series)])}
         fill = {"field": "series", "type": "nominal", "scale": colours, "title": None}
     scale = {"domain": [0, room.end], "nice": False}
     value = {"type": "quantitative", "scale": scale, "axis": None}
@@ -154,15 +166,22 @@ def shares(names: Sequence[str], answers: Sequence[str], room: Room) -> Spec:
     """Return a bar for each row, parted by answer, with the number of units in each part.
 
     The rows of its data have ``name``, ``series`` (the answer), ``start``, ``end``, ``middle``,
-    ``text`` and ``ink`` (the colour of its letters).
+    ``text``, ``ink`` (the colour of its letters) and ``over`` (the text where lines are behind it).
+
+    Args:
+        names: Of the rows.
+        answers: In order; the last one is that of who gave none, with lines aslant.
+        room: What has to be found room for.
     """
-    colours = {"domain": list(answers), "range": list(GREYS[: len(answers)])}
+    colours = {"domain": list(answers), "range": [*GREYS[: len(answers) - 1], HATCHED]}
     value = {
         "type": "quantitative",
         "axis": None,
         "scale": {"domain": [0, room.widest], "nice": False},
     }
     fill: Spec = {"field": "series", "type": "nominal", "scale": colours, "title": None}
+    # A key's symbol and the room around it are some six letters.
+    long = sum(len(answer) + 6 for answer in answers) * _LETTER > room.area
     return {
         **_FRAME,
         "height": {"step": room.step(1) + 4},
@@ -173,11 +192,15 @@ def shares(names: Sequence[str], answers: Sequence[str], room: Room) -> Spec:
                 "encoding": {
                     "x": {"field": "start", **value},
                     "x2": {"field": "end"},
-                    "fill": {**fill, "legend": {"direction": "horizontal"}},
+                    "fill": {**fill, "legend": {"direction": "vertical" if long else "horizontal"}},
                 },
             },
             {
-                "mark": {"type": "text", "baseline": "middle"},
+                "mark": {**_ON_BAR, "stroke": "#ffffff", "strokeWidth": 4, "strokeJoin": "round"},
+                "encoding": {"x": {"field": "middle", **value}, "text": {"field": "over"}},
+            },
+            {
+                "mark": _ON_BAR,
                 "encoding": {
                     "x": {"field": "middle", **value},
                     "text": {"field": "text"},

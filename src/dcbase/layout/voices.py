@@ -24,6 +24,8 @@ from dcbase.model import (
 )
 from dcbase.text import fold, format_number
 
+_ENDS = (".", ";")
+
 
 @frozen
 class Demand:
@@ -81,17 +83,26 @@ def counted(scene: Scene, slot: str) -> Iterator[DocumentBlock]:
     said = f"{len(speakers(scene, slot))}/{len(scene.units)} {scene.kind}"
     yield DocumentParagraph(runs=(Words(say("layout.said", said=said)),), slot=slot)
     for demand in told:
-        count = Words(f" ({format_number(len(demand.units))} {scene.kind})")
+        count = f"{format_number(len(demand.units))} {scene.kind}"
         mark = scene.profile.says("item")
-        yield DocumentItem(mark=mark, runs=(*demand.runs, count), slot=slot)
+        yield DocumentItem(mark=mark, runs=_with(demand.runs, count), slot=slot)
 
 
 def with_names(scene: Scene, slot: str) -> Iterator[DocumentBlock]:
     """Yield each demand with the names of its units, for the annex."""
     for demand in demands(scene, slot):
-        names = Words(f" ({', '.join(scene.names(demand.units))})")
+        names = ", ".join(scene.called(demand.units))
         only = demand.units[0] if len(demand.units) == 1 else ""
-        yield DocumentParagraph(runs=(*demand.runs, names), slot=slot, unit=only)
+        yield DocumentParagraph(runs=_with(demand.runs, names), slot=slot, unit=only)
+
+
+def _with(runs: tuple[DocumentRun, ...], said: str) -> tuple[DocumentRun, ...]:
+    """Return a demand with words in brackets before the mark that ends it."""
+    last = runs[-1] if runs else Words("")
+    if not isinstance(last, Words) or not last.text.rstrip().endswith(_ENDS):
+        return (*runs, Words(f" ({said})"))
+    text = last.text.rstrip()
+    return (*runs[:-1], Words(f"{text[:-1].rstrip()} ({said}){text[-1]}"))
 
 
 def _sections(scene: Scene, slot: str) -> tuple[tuple[str, Section], ...]:

@@ -15,11 +15,14 @@ from dcbase._builtin.formats.html_page import render_html
 from dcbase.model import (
     Annex,
     Cell,
+    ColumnGroup,
     Document,
     DocumentHeading,
     DocumentParagraph,
     FigureAt,
+    Period,
     Printed,
+    Report,
     Table,
     Words,
 )
@@ -242,3 +245,43 @@ def test_the_signature_stays_with_the_last_closing_paragraph(document: Document)
     heading = DocumentHeading(level=1, mark="", runs=(Words("Cuối"),))
     source = render_html(evolve(document, closing=(*paragraphs, heading))).decode()
     assert "Cuối" in source.split('<div class="end">')[0]
+
+
+def test_a_head_of_two_rows_is_read_by_column_and_by_group(document: Document) -> None:
+    """Titles belong to a group of columns, names reach down; screen readers find both."""
+    table = Table(
+        columns=("Đơn vị", "Nhận", "Tỷ lệ"),
+        groups=(ColumnGroup("Đơn thư", 1, 2),),
+        rows=(tuple(Cell((Words(text),)) for text in ("Xã A Lù", "8", "75%")),),
+    )
+    page = Page(evolve(document, opening=(), blocks=(table,), closing=(), annexes=()))
+    assert page.all("colgroup") == [{"span": "1"}, {"span": "2"}]
+    assert page.all("th") == [
+        {"scope": "col", "rowspan": "2"},
+        {"scope": "colgroup", "colspan": "2"},
+        {"scope": "col"},
+        {"scope": "col"},
+        {"scope": "row"},
+    ]
+
+
+def test_over_an_annex_stand_its_mark_and_its_reference(document: Document) -> None:
+    """The heading holds mark and title, the line below says which document it goes with."""
+    annex = Annex(title="BIỂU", mark="Phụ lục I", reference="(Kèm theo Báo cáo)")
+    page = Page(evolve(document, annexes=(annex,)))
+    assert '<h2><span class="mark">Phụ lục I</span> BIỂU</h2>' in page.source
+    assert '<p class="reference">(Kèm theo Báo cáo)</p>' in page.source
+
+
+def test_a_figure_of_the_round_before_names_its_period(document: Document) -> None:
+    """So that nobody takes it for this round's; without such a round it is missing."""
+    record = document.record
+    assert isinstance(record, Report)
+    before = evolve(record, period=Period(2024))
+    blocks = (DocumentParagraph(runs=(Printed(FigureAt("", "DT01", before=True), "44"),)),)
+    made = evolve(document, opening=(), blocks=blocks, closing=(), annexes=())
+    page = Page(evolve(made, record=evolve(record, before=before)))
+    (figure,) = page.all("data")
+    assert (figure["data-ref"], figure["value"]) == ("02848:DT01@2024", "44")
+    (missing,) = [span for span in Page(made).all("span") if "data-ref" in span]
+    assert missing == {"data-ref": "02848:DT01", "data-missing": "not-reported"}

@@ -10,7 +10,15 @@ import pytest
 from attrs import evolve
 
 from dcbase._builtin.formats.markdown import render_markdown
-from dcbase.model import Document, DocumentHeading, DocumentParagraph, Table, Words
+from dcbase.model import (
+    Annex,
+    ColumnGroup,
+    Document,
+    DocumentHeading,
+    DocumentParagraph,
+    Table,
+    Words,
+)
 
 CommonMark = pytest.importorskip("markdown_it").MarkdownIt
 
@@ -123,3 +131,11 @@ def test_header_lines_stay_lines(document: Document) -> None:
         "Số …-BC/ĐU",
     ]
     assert len(re.findall("<br", CommonMark("commonmark").render(first))) == 3
+
+
+def test_titles_over_columns_and_annexes(document: Document) -> None:
+    """The one row of names says what stands over them; mark and title make one heading."""
+    table = Table(columns=("Đơn vị", "Nhận", "Tỷ lệ"), groups=(ColumnGroup("Đơn thư", 1, 2),))
+    annex = Annex(title="BIỂU", mark="Phụ lục I", reference="(Kèm theo Báo cáo)", blocks=(table,))
+    text = render_markdown(evolve(document, annexes=(annex,))).decode()
+    assert "\n## Phụ lục I BIỂU\n\n(Kèm theo Báo cáo)\n\n| Đơn vị | Đơn thư – Nhận |" in text

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
+from dcbase._builtin.formats.html_page import render_html
+from dcbase._builtin.formats.markdown import render_markdown
 from dcbase._builtin.formats.text import render_text, width
-from dcbase.model import Cell, Document, DocumentHeader, Table, Words
+from dcbase.model import Annex, Cell, ColumnGroup, Document, DocumentHeader, Table, Words
 
 
 def lines(document: Document) -> list[str]:
@@ -94,3 +96,64 @@ def test_line_breaks_in_a_header_are_spaces(document: Document) -> None:
 def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
     """Nothing but the document decides about the file."""
     assert render_text(document) == render_text(document)
+
+
+def _row(*texts: str) -> tuple[Cell, ...]:
+    return tuple(Cell((Words(text),), numeric=text.isdigit()) for text in texts)
+
+
+def test_a_title_over_columns_stands_before_their_names(document: Document) -> None:
+    """A text has one row of names; each says all of itself."""
+    table = Table(
+        columns=("Đơn vị", "Tiếp nhận", "Tỷ lệ"),
+        groups=(ColumnGroup("Đơn thư", 1, 2),),
+        rows=(_row("Xã A Lù", "8", "75"),),
+    )
+    text = lines(evolve(document, opening=(), blocks=(table,), closing=(), annexes=()))
+    assert "Đơn vị   Đơn thư – Tiếp nhận  Đơn thư – Tỷ lệ" in text
+
+
+def test_a_table_wider_than_any_screen_has_cells_of_several_lines(document: Document) -> None:
+    """No line has more than 200 columns, no word is lost, and figures stand in the first line."""
+    names = tuple(f"Số lượt tiếp công dân của Chủ tịch lần thứ {at}" for at in range(9))
+    figures = tuple("1234" for _ in names)
+    table = Table(columns=("Đơn vị", *names), rows=(_row("Xã Lùng Phình", *figures),) * 2)
+    made = evolve(document, opening=(), blocks=(table,), closing=(), annexes=())
+    text = lines(made)
+    assert max(map(width, text)) <= 200
+    found = " ".join(text).split()
+    assert [found.count(word) for word in ("lượt", "thứ", "Phình")] == [9, 9, 2]
+    assert [line.split() for line in text if line.startswith("Xã")] == [
+        ["Xã", "Lùng", "Phình", *figures]
+    ] * 2
+
+
+def test_a_table_of_more_columns_than_a_line_has_room_for(document: Document) -> None:
+    """Columns keep room for a name; then the line is longer."""
+    table = Table(
+        columns=tuple(f"Chỉ tiêu số {at}" for at in range(40)), rows=(_row(*("1",) * 40),)
+    )
+    text = lines(evolve(document, opening=(), blocks=(table,), closing=(), annexes=()))
+    assert any("Chỉ tiêu" in line for line in text)
+    assert any("số 39" in line for line in text)
+
+
+def test_over_an_annex_stand_its_mark_and_its_reference(document: Document) -> None:
+    """Three lines in the middle."""
+    annex = Annex(title="BIỂU SỐ LIỆU", mark="Phụ lục I", reference="(Kèm theo Báo cáo)")
+    text = [line.strip() for line in lines(evolve(document, annexes=(annex,)))]
+    at = text.index("Phụ lục I")
+    assert text[at : at + 3] == ["Phụ lục I", "BIỂU SỐ LIỆU", "(Kèm theo Báo cáo)"]
+
+
+def test_a_capacity_of_two_lines(document: Document) -> None:
+    """Who signs for somebody else says so on a line above."""
+    signature = evolve(document.signature, capacity="KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")
+    text = lines(evolve(document, signature=signature))
+    at = text.index("KT. CHỦ TỊCH")
+    assert text[at : at + 2] == ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]
+    assert b"KT. CH\xe1\xbb\xa6 T\xe1\xbb\x8aCH\\\n" in render_markdown(
+        evolve(document, signature=signature)
+    )
+    page = render_html(evolve(document, signature=signature)).decode()
+    assert '<p class="capacity">KT. CHỦ TỊCH</p><p class="capacity">PHÓ CHỦ TỊCH</p>' in page

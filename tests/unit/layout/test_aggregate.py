@@ -84,11 +84,11 @@ def test_the_names_of_a_round_are_there_for_sentences(build, party):
     aggregate = build.speaking(u02686=["Đề nghị A."], u02848=["Đề nghị B."])
     say = "{{ said | padded }}/{{ reported }}/{{ expected }} {{ unit }}: {{ names }}; {{ absent }}"
     part = LayoutPart(slot="recommendations", heading="", say=say, words="none")
-    text = "02/2/4 Tỉnh Lào Cai: Xã A Mú Sung, Xã Lùng Phình; Phường Sa Pa, Xã Y Tý"
+    text = "02/2/4 tỉnh Lào Cai: xã A Mú Sung, xã Lùng Phình; phường Sa Pa, xã Y Tý"
     assert [text] == build.shown(lay_out(aggregate, build.for_aggregate(part), party).blocks)
     jinja = "{% if said == 2 %}{% for n in names %}[{{ n }}]{% endfor %} {{ absent }}{% endif %}"
     part = evolve(part, say=jinja)
-    text = "[Xã A Mú Sung][Xã Lùng Phình] Phường Sa Pa, Xã Y Tý"
+    text = "[xã A Mú Sung][xã Lùng Phình] phường Sa Pa, xã Y Tý"
     assert [text] == build.shown(lay_out(aggregate, build.for_aggregate(part), party).blocks)
 
 
@@ -139,8 +139,8 @@ def test_a_table_of_units_has_a_row_for_each_and_a_total_with_its_coverage(build
     assert Printed(FigureAt(SA_PA, "DT05"), "…") == table.rows[2][2].runs[0]
     assert table.notes == (
         "“…”: chưa có số liệu.",
-        "Chưa có báo cáo: Xã Y Tý.",
-        "Chưa có số liệu – Số đơn tiếp nhận: Phường Sa Pa.",
+        "Chưa có báo cáo: xã Y Tý.",
+        "Chưa có số liệu – Số đơn tiếp nhận: phường Sa Pa.",
     )
 
 
@@ -192,9 +192,9 @@ def test_where_no_mean_could_be_taken_the_range_is_shown(build, province, party)
     (table,) = lay_out(spanned, build.for_aggregate(part), party).blocks
     assert rows(table)[0][2] == "80%–98,5%"
     assert table.notes == (
-        "Chưa có báo cáo: Xã Y Tý.",
-        "Chưa có số liệu: Xã Lùng Phình, Phường Sa Pa.",
-        "Không có số phiếu hoặc quyền số nên không tính vào bình quân: Xã A Mú Sung.",
+        "Chưa có báo cáo: xã Y Tý.",
+        "Chưa có số liệu: xã Lùng Phình, phường Sa Pa.",
+        "Không có số phiếu hoặc quyền số nên không tính vào bình quân: xã A Mú Sung.",
     )
 
 
@@ -208,8 +208,8 @@ def test_notes_name_what_is_under_check_and_what_is_an_estimate(build, province,
     (table,) = lay_out(flagged, build.for_aggregate(part), party).blocks
     estimate = "Số ước tính, có giá trị “trên”, “khoảng” hoặc tương tự – Số đơn tiếp nhận"
     assert (
-        f"{estimate}: Xã A Mú Sung, Xã Lùng Phình.",
-        "Đang kiểm tra: Xã Lùng Phình.",
+        f"{estimate}: xã A Mú Sung, xã Lùng Phình.",
+        "Đang kiểm tra: xã Lùng Phình.",
         "Tính với giá trị giả định cho số liệu còn thiếu – Số đơn tiếp nhận.",
     ) == table.notes[3:]
 
@@ -220,11 +220,11 @@ def test_totals_that_are_only_said_have_their_notes_in_an_annex(build, province,
     said = LayoutPart(slot="own", say="{{ DT05 | full }}")
     document = lay_out(flagged, build.for_aggregate(said), party)
     (annex,) = document.annexes
-    assert annex.title == "PHỤ LỤC: GHI CHÚ VỀ SỐ LIỆU TỔNG HỢP"
+    assert annex.title == "GHI CHÚ VỀ SỐ LIỆU TỔNG HỢP"
     assert build.shown(annex.blocks) == [
-        "- Chưa có báo cáo: Xã Y Tý.",
-        "- Chưa có số liệu: Phường Sa Pa.",
-        "- Đang kiểm tra: Xã Lùng Phình.",
+        "- Chưa có báo cáo: xã Y Tý.",
+        "- Chưa có số liệu: phường Sa Pa.",
+        "- Đang kiểm tra: xã Lùng Phình.",
     ]
     with_table = evolve(said, table=TableSpec(columns=("DT05",)))
     assert lay_out(flagged, build.for_aggregate(with_table), party).annexes == ()

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from dcbase.errors import LayoutError
 from dcbase.layout import check_layout, lay_out
+from dcbase.layout.vega_lite import HATCHED
 from dcbase.model import (
     Chart,
     ChartSpec,
@@ -91,8 +92,8 @@ def test_the_words_say_what_the_picture_shows(drawn, aggregate):
     """Coverage, the highest with their figures, the lowest; every column a sentence."""
     said = drawn(aggregate, BARS).alternative
     assert (
-        "Số lượt tiếp công dân: số liệu của 3/4 xã, phường, cao nhất là Phường Sa Pa (1.250 lượt), "
-        "Xã Lùng Phình (44 lượt), Xã A Mú Sung (7 lượt), thấp nhất là Xã A Mú Sung (7 lượt)."
+        "Số lượt tiếp công dân: số liệu của 3/4 xã, phường, cao nhất là phường Sa Pa (1.250 lượt), "
+        "xã Lùng Phình (44 lượt), xã A Mú Sung (7 lượt), thấp nhất là xã A Mú Sung (7 lượt)."
     ) in said
     assert "Số đơn tiếp nhận: số liệu của 2/4 xã, phường" in said
 
@@ -241,3 +242,23 @@ def test_a_specification_is_a_json_object():
         VegaLite("[1]")
     with pytest.raises(ValueError, match="Expecting"):
         VegaLite("{")
+
+
+def test_a_specification_is_a_value_of_its_own():
+    """A plugin that gives a plain mapping learns it where it makes the layout."""
+    with pytest.raises(TypeError):
+        ChartSpec(spec={"mark": "bar"})
+
+
+def test_who_gave_no_answer_has_lines_aslant(drawn, build, aggregate):
+    """No grey is like another one's; a key that is too long for one line stands in several."""
+    name, values = "Mức tự xếp loại thực hiện dân chủ ở cơ sở", (*RATING.values, "Yếu")
+    asked = answering(aggregate, evolve(RATING, name=name, values=values), "Tốt", "Khá")
+    spec = json.loads(drawn(asked, ChartSpec(kind="shares", columns=("KQ01",))).spec)
+    bars = spec["layer"][0]["encoding"]["fill"]
+    assert bars["scale"]["domain"][-1] == "Chưa có số liệu"
+    assert bars["scale"]["range"][-1] == HATCHED
+    assert bars["legend"]["direction"] == "vertical"
+    reported = json.loads(drawn(asked, ChartSpec(kind="shares")).spec)
+    legend = reported["layer"][0]["encoding"]["fill"]["legend"]
+    assert legend["direction"] == "horizontal"

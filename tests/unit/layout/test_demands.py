@@ -27,17 +27,17 @@ def test_equal_demands_are_counted_once_and_named_in_the_annex(build, party):
     assert build.shown(document.blocks) == [
         "I. KIẾN NGHỊ",
         "Có 3/4 xã, phường nêu nội dung này:",
-        "- Mở lớp về hòa giải. (2 xã, phường)",
-        "- Hỗ trợ sửa loa. (1 xã, phường)",
-        "- Tăng biên chế. (1 xã, phường)",
+        "- Mở lớp về hòa giải (2 xã, phường).",
+        "- Hỗ trợ sửa loa (1 xã, phường).",
+        "- Tăng biên chế (1 xã, phường).",
     ]
     (annex,) = document.annexes
     assert annex.title == "PHỤ LỤC I"
     assert build.shown(annex.blocks) == [
         "I. KIẾN NGHỊ",
-        "Mở lớp về hòa giải. (Xã Lùng Phình, Phường Sa Pa)",
-        "Hỗ trợ sửa loa. (Xã A Mú Sung)",
-        "Tăng biên chế. (Phường Sa Pa)",
+        "Mở lớp về hòa giải (xã Lùng Phình, phường Sa Pa).",
+        "Hỗ trợ sửa loa (xã A Mú Sung).",
+        "Tăng biên chế (phường Sa Pa).",
     ]
     assert [block.unit for block in annex.blocks[1:]] == ["", A_MU_SUNG, SA_PA]
 
@@ -63,16 +63,16 @@ def test_demands_are_grouped_for_each_addressee(build, party):
     assert build.shown(document.blocks) == [
         "I. KIẾN NGHỊ",
         "Có 2/4 xã, phường nêu nội dung này:",
-        "- Lời dẫn. (1 xã, phường)",
+        "- Lời dẫn (1 xã, phường).",
         "1. Với Tỉnh ủy",
         "Có 2/4 xã, phường nêu nội dung này:",
-        "- A. (2 xã, phường)",
+        "- A (2 xã, phường).",
         "2. Với Ban Chỉ đạo",
         "Có 1/4 xã, phường nêu nội dung này:",
-        "- B. (1 xã, phường)",
+        "- B (1 xã, phường).",
     ]
     (annex,) = document.annexes
-    assert annex.title == "PHỤ LỤC: Ý KIẾN, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ"
+    assert annex.title == "Ý KIẾN, KIẾN NGHỊ CỦA CÁC ĐƠN VỊ"
     assert [text for text in build.shown(annex.blocks) if text.startswith(("I", "V"))] == [
         "I. KIẾN NGHỊ",
         "II. Với Tỉnh ủy",
@@ -87,8 +87,8 @@ def test_a_demand_keeps_the_title_it_stood_under(build, party):
     aggregate = build.speaking(u02686=said)
     part = LayoutPart(slot="recommendations", heading="", words="annex")
     document = lay_out(aggregate, build.for_aggregate(part), party)
-    assert build.shown(document.blocks)[-1] == "- Truyền thanh: Sửa loa. (1 xã, phường)"
-    assert build.shown(document.annexes[0].blocks) == ["Truyền thanh: Sửa loa. (Xã A Mú Sung)"]
+    assert build.shown(document.blocks)[-1] == "- Truyền thanh: Sửa loa (1 xã, phường)."
+    assert build.shown(document.annexes[0].blocks) == ["Truyền thanh: Sửa loa (xã A Mú Sung)."]
 
 
 def test_words_stand_beside_one_another_under_the_names_of_the_units(build, party):

@@ -118,6 +118,11 @@ def test_what_cannot_be_drawn_says_which_chart():
     """A specification that the grammar refuses."""
     with pytest.raises(RenderError, match="Đơn"):
         svg_of(evolve(CHART, spec='{"mark": "bars", "data": {"values": []}}'))
+    with pytest.raises(RenderError) as raised:
+        svg_of(evolve(CHART, spec='{"mark": "baar", "data": {"values": [{"a": 1}]}}'))
+    # Nobody mends a layout by where the engine was when it stopped.
+    assert "http" not in str(raised.value)
+    assert " at " not in str(raised.value)
 
 
 def test_an_address_is_not_even_asked():

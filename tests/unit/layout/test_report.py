@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from attrs import evolve
 
 from dcbase.layout import lay_out
+from dcbase.layout.marks import Marks
 from dcbase.model import (
     DocumentHeading,
     DocumentItem,
     FigureAt,
     FigureRef,
+    FrozenMap,
     Header,
     Heading,
     LayoutPart,
@@ -90,8 +93,8 @@ def test_a_form_with_other_words_prints_other_words(build, party):
     assert document.recipients == ("- HĐND;", "- Lưu: VT.")
 
 
-def test_an_empty_foot_prints_nothing(build, party):
-    """No recipients, no title over them; no signature, no "on behalf of"; no subject, no rule."""
+def test_a_foot_that_was_not_sent(build, party):
+    """The form's blank for recipients; no signature, no "on behalf of"; no subject, no rule."""
     report = build.report(recipients=(), signature=Signature(), header=Header())
     document = lay_out(report, build.layout(**PLAIN), party)
     assert (
@@ -99,7 +102,14 @@ def test_an_empty_foot_prints_nothing(build, party):
         document.recipients,
         document.signature.authority,
         document.rule,
-    ) == ("", (), "", "")
+    ) == ("Nơi nhận:", ("- ….",), "", "")
+
+
+def test_a_form_without_recipients_has_no_blank_for_them(build, party):
+    """Where the form says nothing of recipients, nothing is printed."""
+    bare = evolve(party, wording=FrozenMap())
+    document = lay_out(build.report(recipients=()), build.layout(**PLAIN), bare)
+    assert (document.recipients_title, document.recipients) == ("", ())
 
 
 def test_headings_are_numbered_by_the_form(build, party):
@@ -325,3 +335,38 @@ def test_title_and_subject_of_the_layout_win(build, party):
     document = lay_out(report, layout, party)
     assert (document.title, document.subject) == ("BẢN TIN", "kết quả 10 tháng đầu năm 2025")
     assert (document.recipients, document.signature.name) == (("- Đài xã.",), "Nguyễn Văn A")
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [
+        (None, "Số …-BC/ĐU"),
+        ("5", "Số 05-BC/ĐU"),
+        ("12", "Số 12-BC/ĐU"),
+        (" 12a ", "Số 12a-BC/ĐU"),
+        ("05-BC/ĐU", "Số 05-BC/ĐU"),
+        ("05/BC-UBND", "Số 05/BC-UBND"),
+    ],
+)
+def test_the_number_as_offices_write_it(number, printed, build, party):
+    """A blank, a zero below 10; whoever wrote the sign with it does not get it twice."""
+    header = evolve(build.report().header, number=number)
+    document = lay_out(build.report(header=header), build.layout(**PLAIN), party)
+    assert document.header.number == printed
+
+
+def test_a_round_that_ends_next_year_leaves_a_blank_in_that_year(build, party):
+    """The day of issue is not known, but the deadline is."""
+    aggregate = build.aggregate([build.report()])
+    late = evolve(aggregate, round=evolve(aggregate.round, deadline=date(2026, 1, 15)))
+    layout = build.for_aggregate(header=Header(place="Lào Cai"))
+    for record, year in ((aggregate, 2025), (late, 2026)):
+        printed = lay_out(record, layout, party).header.place_and_date
+        assert printed == f"Lào Cai, ngày … tháng … năm {year}"
+
+
+def test_marks_go_on_where_their_signs_end(party):
+    """Roman numerals end at 3999, the alphabet of points at 23 letters."""
+    chapters, points = Marks(party, 1, used=3998), Marks(party, 3, used=22)
+    assert [chapters.mark(None) for _ in range(2)] == ["MMMCMXCIX.", "4000."]
+    assert [points.mark(None) for _ in range(2)] == ["y)", "24)"]

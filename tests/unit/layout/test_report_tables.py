@@ -88,7 +88,7 @@ def test_waived_findings_stand_in_an_annex(build, party):
     findings = (finding, core_kind("DC-4003").found(), endless)
     document = lay_out(build.report(findings=findings), build.layout(every_slot=True), party)
     (annex,) = document.annexes
-    assert annex.title == "PHỤ LỤC: CẢNH BÁO ĐÃ ĐƯỢC CHẤP NHẬN"
+    assert annex.title == "CẢNH BÁO ĐÃ ĐƯỢC CHẤP NHẬN"
     assert [[text_of(cell.runs) for cell in row] for row in annex.blocks[0].rows] == [
         ["DC-4001 (DT05)", "Xã Lùng Phình", "Đã xác minh", "Tỉnh ủy", "30/6/2026"],
         ["DC-4002", "Xã Lùng Phình", "Đã xác minh", "Tỉnh ủy", "không thời hạn"],

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from attrs import evolve
 
 from dcbase.errors import LayoutError
 from dcbase.layout import check_layout, lay_out
@@ -125,3 +126,31 @@ def test_jinja2_is_loaded_only_for_a_sentence_with_conditions():
     code = "import dcbase.layout, sys; print('jinja2' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert ran.stdout.strip() == b"False"
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("{{ unit }} báo cáo.", "Xã Lùng Phình báo cáo."),
+        (
+            "Báo cáo của {{ unit }}. {{ unit }} đã làm.",
+            "Báo cáo của xã Lùng Phình. Xã Lùng Phình đã làm.",
+        ),
+        ("{% if unit %}{{ unit }}; {{ unit }}{% endif %}", "Xã Lùng Phình; xã Lùng Phình"),
+        ("Có {{ DT01 }} lượt ở: {{ unit }}", "Có 44 lượt ở: xã Lùng Phình"),
+    ],
+)
+def test_a_unit_has_a_capital_where_it_begins_a_sentence(words, printed, build, party):
+    """Within one it is written as the forms write it: "xã Lùng Phình"."""
+    report = build.report(values={"DT01": 44})
+    layout = build.layout(LayoutPart(slot="own", say=words))
+    assert build.shown(lay_out(report, layout, party).blocks) == [printed]
+
+
+def test_a_unit_whose_name_says_no_kind_stays(build, party):
+    """Nothing is made of a name that begins otherwise."""
+    unit = evolve(build.commune, name="Lùng Phình", kind="xã")
+    layout = build.layout(LayoutPart(slot="own", say="Báo cáo của {{ unit }}."))
+    assert build.shown(lay_out(build.report(unit), layout, party).blocks) == [
+        "Báo cáo của Lùng Phình."
+    ]

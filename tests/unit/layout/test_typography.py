@@ -134,6 +134,8 @@ def test_inherited_words_of_the_form():
         ("motto.rule", "2/3", "expected: none, text, 1/2, 1/3."),
         ("font.family", '"', "expected: Times New Roman."),
         ("title.case", "as_written", "expected: as-written, upper."),
+        ("body.size", 14, "the value '14' makes no sense; expected: \"14\"."),
+        ("page.number.annex", "anew", "expected: restart, continue."),
     ],
 )
 def test_what_makes_no_sense(key, value, words):
@@ -165,3 +167,19 @@ def test_every_key_is_documented(pytestconfig):
     for key in READ:
         element, _, prop = key.rpartition(".")
         assert f"`{key}`" in text or (f"`{element}`" in text and f"`{prop}`" in text), key
+
+
+def test_the_pages_of_annexes():
+    """Decree 30 counts each annex from 1; the Party's guidance says nothing of it."""
+    apart = {code: typography(profile).page.annexes_apart for code, profile in FORMS.items()}
+    assert apart == {"hd36": False, "hd05": False, "nd30": True}
+    said = typography(FORMS["nd30"]).prescribed("page", "number.annex")
+    assert said is not None
+    assert said.certainty == "found"
+
+
+@pytest.mark.parametrize("key", ["page.left", "page.bottom"])
+def test_margins_that_leave_no_room(key):
+    """A house that mistypes a margin is told so, not what broke behind it."""
+    with pytest.raises(ProfileProblemError, match=rf"key '.*{key}.*': the two margins"):
+        typography(evolve(FORMS["hd36"], typography=FrozenMap({key: Prescribed(value="260")})))

@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
-from dcbase.model import Check, Missing, Reason
+from dcbase._flow.earlier import of_one_period
+from dcbase._flow.history import previous_of
+from dcbase.model import (
+    Check,
+    Form,
+    FrozenMap,
+    Missing,
+    Period,
+    Predecessor,
+    Questions,
+    Reason,
+    Report,
+    Unit,
+    calendar_window,
+)
 
 
 def codes(outcome, unit):
@@ -93,3 +108,61 @@ def test_the_rule_says_what_differs(office, write):
     kind = workspace.kinds[found.code]
     assert "Số kỳ trước chuyển sang {DT04} không khớp (DT04 = 9)." == kind.words(found)
     assert ("DT04", "b.yaml:5") == (found.subject, str(found.origin).rpartition(":")[0])
+
+
+def test_the_round_before_is_beside_this_one(office, write):
+    """Over today's units, with its own coverage, and without the words of that time."""
+    sent = {"a.yaml": write("02848", DT05=8), "b.yaml": write("02647", DT05=1)}
+    outcome = office(sent, past(write, "02848", "02851", "02647")).run()
+    before = outcome.aggregate.before
+    total = before.totals["DT05"]
+    assert (str(before.round.period), total.figure.value) == ("2024", 15)
+    assert (total.coverage.reported, total.coverage.missing) == (2, ("02900",))
+    assert ("02900",) == before.absent
+    assert {} == dict(before.words)
+    (own,) = [r.before for r in outcome.reports if r.unit.code == "02848"]
+    assert (10, ()) == (own.figures["DT05"].value, own.sections)
+
+
+def test_there_was_no_round_before(office, write):
+    """Neither a round nor a report of it is made up."""
+    outcome = office({"b.yaml": write("02647", DT05=1)}).run()
+    assert outcome.aggregate.before is None
+    assert [None] == [report.before for report in outcome.reports]
+
+
+def test_the_round_before_is_no_part_of_this_one(office, write):
+    """The same report with and without one before it is the same."""
+    sent = {"b.yaml": write("02647", DT04=1, DT05=1)}
+    first, second = office(sent).run(), office(sent, past(write, "02647")).run()
+    assert second.reports[0].before is not None
+    assert evolve(first.reports[0], findings=()) == evolve(second.reports[0], findings=())
+
+
+def test_a_merged_unit_has_its_own_report_ever_after():
+    """A year after the merger it is compared with itself, though an older unit had its code."""
+    merged = Unit(
+        code="02848", name="Xã Lùng Phình", predecessors=(Predecessor(code="02848", name="Cũ"),)
+    )
+    questions = Questions(form=Form(code="h:f", version="1", name="Mẫu"), indicators=FrozenMap())
+    period = Period(2025)
+    own = Report(unit=merged, questions=questions, period=period, window=calendar_window(period))
+    assert previous_of(merged, {"02848": own}) is own
+
+
+def test_only_one_period_is_the_round_before():
+    """The period just before, or else the same one last year; never some of each."""
+    quarter = Period.parse("2025-Q2")
+    questions = Questions(form=Form(code="h:f", version="1", name="Mẫu"), indicators=FrozenMap())
+    reports = {
+        code: Report(
+            unit=Unit(code=code, name=code),
+            questions=questions,
+            period=Period.parse(period),
+            window=calendar_window(Period.parse(period)),
+        )
+        for code, period in (("1", "2025-Q1"), ("2", "2024-Q2"))
+    }
+    assert ["1"] == list(of_one_period(reports, quarter))
+    assert ["2"] == list(of_one_period({"2": reports["2"]}, quarter))
+    assert {} == of_one_period(reports, Period(2030))

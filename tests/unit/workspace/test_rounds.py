@@ -30,7 +30,7 @@ def codes(report):
 
 def test_rivals_block_each_other(office, write):
     """Two different files of one unit: which one counts is not guessed."""
-    sent = {"a.yaml": write("02647", **GOOD), "b.yaml": write("02647", DT05=1)}
+    sent = {"a.yaml": write("02647", **GOOD), "b.yaml": write("02647", **{**GOOD, "DT05": 9})}
     outcome = office(sent).run()
     assert [["DC-2007"], ["DC-2007"]] == [codes(report) for report in outcome.reports]
     assert "a.yaml, b.yaml" == outcome.reports[0].findings[0].facts["files"]
@@ -137,7 +137,15 @@ def test_some_units(office, write):
 
 
 @pytest.mark.parametrize(
-    ("code", "suggestion"), [("lùng phình", "02848"), ("99999", "02848, 02900, 02647")]
+    ("code", "suggestion"),
+    [
+        ("lùng phình", "→ 02848 (Xã Lùng Phình)?"),
+        ("Lung Phinh", "→ 02848 (Xã Lùng Phình)?"),
+        ("2848", "→ 02848 (Xã Lùng Phình)?"),
+        ("xã", "02848, 02900"),
+        ("99999", "02848, 02900, 02647"),
+        ("?", "02848, 02900, 02647"),
+    ],
 )
 def test_a_unit_that_nobody_expects(office, write, code, suggestion):
     """The error names units that may be meant."""

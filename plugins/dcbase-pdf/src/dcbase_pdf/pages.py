@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from typing import Any, TypeAlias
 from dcbase.layout import drawable, size_of, svg_of
 from dcbase.layout.typography import TextStyle, Typography, typography
 from dcbase.model import (
+    Annex,
     Cell,
     Chart,
     Document,
@@ -19,11 +21,12 @@ from dcbase.model import (
     DocumentHeading,
     DocumentItem,
     DocumentParagraph,
+    HeaderCell,
     Table,
     Words,
     text_of,
 )
-from dcbase_pdf.columns import Grid, grids
+from dcbase_pdf.columns import Grid, grids, natural
 from dcbase_pdf.fonts import ASCENT, DESCENT, FAMILIES, SINGLE
 
 Data: TypeAlias = dict[str, Any]
@@ -35,11 +38,13 @@ _SPACE = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _TOKEN = re.compile(r"(?<!\S)(- \S{1,40}|(?=\S*[/-])\S{1,60})(?!\S)")
 _DEEPEST_STYLE = 4
 _LONG_FOOT = 25
-"""With more recipients, their list may go on to another page; the signature never does."""
+"""With more lines, the list of recipients may go on to another page; the signature never does."""
 _CLOSE = ("table", "note")
 _APART = 9.0
 _TALLEST = 750.0
 """Pixels, 96 to the inch: with its title and its text a chart stands on one page."""
+_LISTED = 2
+"""Headings down to this level stand in the contents."""
 _LEADS = 200
 """So many characters a paragraph may have that ends in a colon and stays with what follows."""
 _STAYS = 700
@@ -55,7 +60,11 @@ def pages_of(document: Document) -> Data:
     left = [("parent", line) for line in header.organisation[:-1]]
     left += [("organisation", line) for line in header.organisation[-1:]]
     right = [(national[min(at, 1)], line) for at, line in enumerate(header.national)]
-    titles = (("title", document.title), ("subject", document.subject), ("rule", document.rule))
+    titles = (
+        ("title", document.title),
+        ("subject", document.subject),
+        ("rule", _closed(document.rule)),
+    )
     above = [name for name, text in titles if text]
     spreads = flow.spreads(body, after=above[-1] if above else "number", ends=True)
     return {
@@ -74,9 +83,10 @@ def pages_of(document: Document) -> Data:
             "gap": float(max(look.style("number").before, look.style("place-date").before)) + 2,
         },
         "titles": _lines(titles),
+        "contents": _contents(document),
         "spreads": spreads,
         "foot": _foot(document, look),
-        "annexes": [flow.annex(annex.title, annex.blocks) for annex in document.annexes],
+        "annexes": [flow.annex(annex) for annex in document.annexes],
         "notice": pieces(document.notice),
     }
 
@@ -90,7 +100,7 @@ class Flow:
         self.landscape = _points(look.page.height - look.page.left - look.page.right)
 
     def spreads(
-        self, blocks: Sequence[DocumentBlock], after: str, ends: bool = False
+        self, blocks: Sequence[DocumentBlock], after: str, ends: bool = False, under: int = 0
     ) -> list[Data]:
         """Return runs of blocks that share upright or flat pages, with the gaps between them.
 
@@ -98,8 +108,9 @@ class Flow:
             blocks: In printing order.
             after: Element above the first of them.
             ends: The last paragraph stays with the signature.
+            under: Depth of the bookmark that theirs stand under.
         """
-        shown = list(self._shown(blocks))
+        shown = list(self._shown(blocks, under))
         if ends and shown and shown[-1]["kind"] == "text":
             shown[-1]["sticky"] = sum(map(len, shown[-1]["words"])) <= _STAYS
         _lay_flat_what_leads(shown)
@@ -119,16 +130,21 @@ class Flow:
         apart = above in _CLOSE and below != "note"
         return max(gap, _APART if apart else 0.0) + leading(style)
 
-    def annex(self, title: str, blocks: Sequence[DocumentBlock]) -> list[Data]:
+    def annex(self, annex: Annex) -> list[Data]:
         """Return the spreads of an annex, its title as the first heading."""
-        heading = _text("annex-title", title, kind="heading", depth=1)
-        rest = self.spreads(blocks, after="annex-title")
+        heading = _text("annex-title", annex.title, kind="heading", depth=1)
+        above = [{**heading, "over": pieces(annex.mark), "gap": 0.0}]
+        if annex.reference:
+            reference = _text("annex-reference", annex.reference, sticky=True)
+            look = self.look.style("annex-reference")
+            above.append({**reference, "gap": float(look.before) + leading(look)})
+        rest = self.spreads(annex.blocks, after=above[-1]["style"], under=1)
         if rest and rest[0]["wide"]:
-            rest[0]["blocks"].insert(0, {**heading, "gap": 0.0})
+            rest[0]["blocks"] = [*above, *rest[0]["blocks"]]
             return rest
-        return [{"wide": False, "blocks": [{**heading, "gap": 0.0}]}, *rest]
+        return [{"wide": False, "blocks": above}, *rest]
 
-    def _shown(self, blocks: Iterable[DocumentBlock]) -> Iterator[Data]:
+    def _shown(self, blocks: Iterable[DocumentBlock], under: int) -> Iterator[Data]:
         over: list[int] = []
         for block in blocks:
             match block:
@@ -137,7 +153,7 @@ class Flow:
                     over = [*(one for one in over if one < level), level]
                     style = f"heading.{min(level, _DEEPEST_STYLE)}"
                     text = f"{mark} {text_of(runs)}"
-                    yield _text(style, text, kind="heading", depth=len(over))
+                    yield _text(style, text, kind="heading", depth=under + len(over))
                 case DocumentParagraph(runs=runs):
                     yield _text("body", text_of(runs))
                 case DocumentItem(mark=mark, runs=runs):
@@ -148,8 +164,9 @@ class Flow:
                     yield from self._chart(block)
 
     def _table(self, table: Table) -> Iterator[Data]:
-        size = float(self.look.style("table").size)
-        made = tuple(grids(table, size, self.portrait, self.landscape))
+        style = self.look.style("table")
+        size, allowed = float(style.size), float(style.sizes.least)
+        made = tuple(grids(table, size, self.portrait, self.landscape, allowed))
         wide = made[0].wide
         if table.caption:
             yield _text("caption", table.caption, sticky=True, wide=wide)
@@ -186,6 +203,15 @@ def pieces(text: str) -> list[str]:
     """Return text in pieces, every second of which no line may break; nothing for no text."""
     words = words_of(text)
     return _TOKEN.split(words) if words else []
+
+
+def _closed(rule: str) -> str:
+    """Return a line of hyphens with a word joiner behind the last of them.
+
+    Readers of PDF take a hyphen at the end of a line for one that parts a word: they would drop
+    it and hang the next word on the others.
+    """
+    return f"{rule}\u2060" if rule.endswith("-") else rule
 
 
 def leading(style: TextStyle) -> float:
@@ -246,15 +272,32 @@ def _grid(grid: Grid) -> Data:
         "inset": grid.inset,
         "widths": grid.widths,
         "numeric": grid.numeric,
-        "columns": [pieces(column) for column in grid.columns],
+        "head": [[_over(cell) for cell in row] for row in grid.head],
         "rows": [[pieces(cell) for cell in row] for row in grid.rows],
         "total": [pieces(cell) for cell in grid.total],
     }
 
 
+def _contents(document: Document) -> Data | None:
+    """Return the lines of a table of contents, each with the number of its heading."""
+    if not document.contents:
+        return None
+    lines = [
+        {"words": pieces(words), "level": level, "at": at}
+        for at, (level, words) in enumerate(document.headings())
+        if level <= _LISTED
+    ]
+    return {"title": pieces(document.contents), "lines": lines}
+
+
+def _over(cell: HeaderCell) -> Data:
+    return {"words": pieces(cell.text), "across": cell.across, "down": cell.down}
+
+
 def _foot(document: Document, look: Typography) -> Data:
     signature = document.signature
-    named = [("authority", signature.authority), ("capacity", signature.capacity)]
+    named = [("authority", signature.authority)]
+    named += [("capacity", line) for line in signature.capacities]
     left = [("recipients-title", document.recipients_title)]
     left += [("recipients", line) for line in document.recipients]
     body = look.style("body")
@@ -262,8 +305,14 @@ def _foot(document: Document, look: Typography) -> Data:
         "left": _lines(left),
         "right": _lines([*named, ("signer", signature.name)]),
         "gap": float(body.after) + 12 + leading(body),
-        "long": len(document.recipients) > _LONG_FOOT,
+        "long": _printed_lines(document, look) > _LONG_FOOT,
     }
+
+
+def _printed_lines(document: Document, look: Typography) -> int:
+    """Return about how many lines the recipients take in their half of the page."""
+    room = _points(look.page.text_width) / 2 / float(look.style("recipients").size)
+    return sum(math.ceil(natural(line) / room) for line in document.recipients)
 
 
 def _lines(named: Iterable[tuple[str, str]]) -> list[Line]:
@@ -274,7 +323,8 @@ def _page(look: Typography) -> Data:
     page = look.page
     names = ("width", "height", "top", "bottom", "left", "right", "header", "number_size")
     lengths = {name: float(getattr(page, name)) for name in names}
-    return {**lengths, "number_first": page.number_first}
+    shown = {"number_first": page.number_first, "annexes_apart": page.annexes_apart}
+    return {**lengths, **shown}
 
 
 def _style(style: TextStyle) -> Data:

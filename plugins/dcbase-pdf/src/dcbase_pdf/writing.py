@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 TEMPLATE = Path(__file__).parent / "document.typ"
 ACCESSIBLE = ("ua-1",)
 """PDF/UA-1, ISO 14289-1: tagged, with title and language, every character with a shape."""
+_IDLE: deque[Compiler] = deque()
+"""Compilers that nobody uses; each has read the template, and all share the fonts."""
 
 
 def render_pdf(document: Document) -> bytes:
@@ -47,9 +51,10 @@ def typeset(source: str) -> bytes:
 
     standards: Any = list(ACCESSIBLE) if covered(source) else []
     try:
-        made, warnings = _compiler().compile_with_warnings(
-            format="pdf", sys_inputs={"document": source}, pdf_standards=standards
-        )
+        with _compiler() as compiler:
+            made, warnings = compiler.compile_with_warnings(
+                format="pdf", sys_inputs={"document": source}, pdf_standards=standards
+            )
     except typst.TypstError as error:
         raise _refused([error]) from error
     if warnings:
@@ -59,9 +64,20 @@ def typeset(source: str) -> bytes:
     return made
 
 
-@cache
-def _compiler() -> Compiler:
-    """Return the one compiler of this process: it has read the template and the fonts."""
+@contextmanager
+def _compiler() -> Iterator[Compiler]:
+    """Lend a compiler: it serves one thread at a time, and the next when it is done."""
+    try:
+        lent = _IDLE.pop()
+    except IndexError:
+        lent = _made()
+    try:
+        yield lent
+    finally:
+        _IDLE.append(lent)
+
+
+def _made() -> Compiler:
     from typst import Compiler
 
     # By path: bytes given here would be gone at the second document.

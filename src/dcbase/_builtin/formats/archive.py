@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from dcbase._builtin.sources import passed_over
+from dcbase._builtin.passing import passed_over, why_passed_over
 from dcbase.model import Fact, Finding, Origin, Received, core_kind
 from dcbase.reading import ARCHIVE, Package, PackageError, open_package
 from dcbase.text import bare, nfc
@@ -21,8 +21,8 @@ _OFFICE = ("[Content_Types].xml", "mimetype")
 def unpack_zip(received: Received) -> Iterator[Received | Finding]:
     """Yield the files of an archive, sorted by name, under ``archive.zip/name``.
 
-    Hidden and temporary files are passed over, as in a folder.  A file that cannot be had, and
-    an archive in the archive, is a finding; nothing is ever written anywhere.
+    Hidden and temporary files are passed over and named, as in a folder.  A file that cannot be
+    had, and an archive in the archive, is a finding; nothing is ever written anywhere.
     """
     try:
         package = open_package(received.content, ARCHIVE)
@@ -43,6 +43,8 @@ def unpack_zip(received: Received) -> Iterator[Received | Finding]:
             yield inner
     if told > MOST_TOLD:
         yield _found("DC-1008", received.name, most=MOST_TOLD)
+    left = (recovered(name) for name in package.names if _passed_over(name))
+    yield from passed_over(left, received.name)
 
 
 def _inner(package: Package, name: str, file: str) -> Received | Finding:
@@ -57,7 +59,7 @@ def _inner(package: Package, name: str, file: str) -> Received | Finding:
 
 def _passed_over(name: str) -> bool:
     # A name that leads elsewhere is no hidden file: it is told.
-    return passed_over(name) and ".." not in name.split("/")
+    return bool(why_passed_over(name)) and ".." not in name.split("/")
 
 
 def _found(code: str, file: str, **facts: Fact) -> Finding:

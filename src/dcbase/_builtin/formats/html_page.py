@@ -33,7 +33,7 @@ def render_html(document: Document) -> bytes:
     before, end = _parted(document.closing)
     body = nodes((*document.opening, *document.blocks, *before), "muc")
     annexes = tuple(
-        (f"phu-luc-{number}", annex.title, nodes(annex.blocks, f"phu-luc-{number}", 3))
+        (f"phu-luc-{number}", annex, nodes(annex.blocks, f"phu-luc-{number}", 3))
         for number, annex in enumerate(document.annexes, 1)
     )
     sections = [node for node in body if node.kind == "section"]
@@ -47,7 +47,7 @@ def render_html(document: Document) -> bytes:
             body=body,
             end=nodes(end, "ket"),
             annexes=annexes,
-            contents=sections if len(sections) + len(annexes) >= _LONG else [],
+            contents=sections if _has_contents(document, len(sections) + len(annexes)) else [],
             say=partial(_said, language),
             trace=partial(traced, document.record),
             style=style,
@@ -55,6 +55,10 @@ def render_html(document: Document) -> bytes:
         )
     )
     return page.encode()
+
+
+def _has_contents(document: Document, sections: int) -> bool:
+    return bool(document.contents) or sections >= _LONG
 
 
 def _parted(closing: Blocks) -> tuple[Blocks, Blocks]:

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from dcbase._builtin.formats.csv_table import value_text
 from dcbase.model import (
+    Aggregate,
     Cell,
     Chart,
     DocumentBlock,
@@ -19,6 +20,7 @@ from dcbase.model import (
     FigureAt,
     Known,
     Missing,
+    Period,
     Record,
     Restated,
     Table,
@@ -114,17 +116,23 @@ def naming(row: Sequence[Cell]) -> int:
 def traced(record: Record, ref: FigureAt) -> dict[str, str]:
     """Return the attributes that trace a printed figure.
 
-    ``data-ref`` is ``unit:code`` or ``unit:code.slot``; ``value`` is the figure for machines,
-    or ``data-missing`` says why there is none; ``title`` is where it stood.
+    ``data-ref`` is ``unit:code`` or ``unit:code.slot``, of the round before with its period:
+    ``unit:code@2024``; ``value`` is the figure for machines, or ``data-missing`` says why there is
+    none; ``title`` is where it stood.
     """
     figure = ref.of(record)
     said: Known | Missing | Restated = figure
     if ref.slot and isinstance(figure, Known):
         said = figure.restated.get(ref.slot, Missing())
     slot = f".{ref.slot}" if ref.slot else ""
-    traces = {"data-ref": f"{ref.unit or record.unit.code}:{ref.code}{slot}"}
+    then = f"@{_period(record.before)}" if ref.before and record.before else ""
+    traces = {"data-ref": f"{ref.unit or record.unit.code}:{ref.code}{slot}{then}"}
     if isinstance(said, Missing):
         traces["data-missing"] = said.reason.value
     else:
         traces["value"] = value_text(said.value)
     return traces if said.origin is None else {**traces, "title": str(said.origin)}
+
+
+def _period(record: Record) -> Period:
+    return record.round.period if isinstance(record, Aggregate) else record.period

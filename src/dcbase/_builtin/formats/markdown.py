@@ -42,10 +42,11 @@ def _parts(document: Document) -> Iterator[str]:
     yield _words(document.rule)
     yield from _body((*document.opening, *document.blocks, *document.closing))
     yield _stacked(document.recipients_title, *document.recipients)
-    yield _stacked(signature.authority, signature.capacity)
+    yield _stacked(signature.authority, *signature.capacities)
     yield _strong(signature.name)
     for annex in document.annexes:
-        yield _heading(2, annex.title)
+        yield _heading(2, annex.name)
+        yield _words(annex.reference)
         yield from _body(annex.blocks, under=2)
 
 
@@ -87,7 +88,7 @@ def _table(table: Table) -> str:
     if table.total is not None:
         rows.append([_bold(_cell(cell)) for cell in table.total])
     whole = [*table.rows, *(() if table.total is None else (table.total,))]
-    return _grid(table.columns, rows, numeric_columns(whole))
+    return _grid(table.full_columns, rows, numeric_columns(whole))
 
 
 def _cell(cell: Cell) -> str:

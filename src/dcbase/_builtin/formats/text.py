@@ -1,12 +1,14 @@
 """A document as plain text: its words, nothing else, one paragraph a line.
 
-Tables are set with spaces alone, so that splitting the text gives the document's words.
+Tables are set with spaces alone, so that splitting the text gives the document's words, in their
+order but where the cells of a table too wide for any screen take several lines.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from dcbase.model import (
     Cell,
@@ -20,6 +22,9 @@ from dcbase.model import (
 )
 
 _WIDTH = 80
+_WIDEST = 200
+"""Columns of a table; in a wider one the cells take several lines."""
+_LEAST = 10
 _GAP = "  "
 
 
@@ -40,10 +45,10 @@ def _parts(document: Document) -> Iterator[list[str]]:
     yield from _body(document.blocks)
     yield from _body(document.closing)
     yield _lines(document.recipients_title, *document.recipients)
-    yield _lines(signature.authority, signature.capacity)
+    yield _lines(signature.authority, *signature.capacities)
     yield _lines(signature.name)
     for annex in document.annexes:
-        yield [_centred(line) for line in _lines(annex.title)]
+        yield [_centred(line) for line in _lines(annex.mark, annex.title, annex.reference)]
         yield from _body(annex.blocks)
 
 
@@ -89,7 +94,7 @@ def _block(block: DocumentBlock) -> Iterator[list[str]]:
 
 def _table(table: Table) -> list[str]:
     rows = [*table.rows, *(() if table.total is None else (table.total,))]
-    texts = [table.columns, *([text_of(cell.runs) for cell in row] for row in rows)]
+    texts = [table.full_columns, *([text_of(cell.runs) for cell in row] for row in rows)]
     return _grid(texts, numeric_columns(rows))
 
 
@@ -110,6 +115,11 @@ def _grid(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> list[str]:
     for row in cells:
         for index, text in enumerate(row):
             widths[index] = max(widths[index], width(text))
+    widest = _widest(widths)
+    if widest < max(widths, default=0):
+        broken = [[_broken(text, widest) for text in row] for row in cells]
+        cells = [[*line] for row in broken for line in zip_longest(*row, fillvalue="")]
+        widths = [max(map(width, column)) for column in zip_longest(*cells, fillvalue="")]
     lines = []
     for row in cells:
         padded = []
@@ -118,6 +128,26 @@ def _grid(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> list[str]:
             padded.append(space + text if index < len(right) and right[index] else text + space)
         lines.append(_GAP.join(padded).rstrip())
     return [line for line in lines if line]
+
+
+def _widest(widths: Sequence[int]) -> int:
+    """Return how wide a column may be so that all fit one line, but never too narrow to read."""
+    room = _WIDEST - len(_GAP) * (len(widths) - 1)
+    most = max(widths, default=0)
+    while most > _LEAST and sum(min(one, most) for one in widths) > room:
+        most -= 1
+    return most
+
+
+def _broken(text: str, most: int) -> list[str]:
+    """Return the lines of a text of at most so many columns; a longer word has a line alone."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and width(lines[-1]) + 1 + width(word) <= most:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines or [""]
 
 
 def width(text: str) -> int:
