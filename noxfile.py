@@ -66,7 +66,8 @@ def present(version: str) -> bool:
 @nox.session
 def demo(session: nox.Session) -> None:
     """Make the reference report and a province of 99 communes, and say where they are."""
-    install_everything(session)
+    charts = PROJECT["project"]["optional-dependencies"]["charts"]
+    install_everything(session, *charts)
     folder = session.posargs or [str(ROOT / "demo")]
     session.run("dcbase", "demo", *folder, env=UTF_8)
 

@@ -1,14 +1,15 @@
 """A whole inbox, as it comes, beside the sum of its raw reads.
 
-Ours: 99 units, a third of them as YAML, a third as YAML in one archive, and a third as workbooks
-(where dcbase-xlsx is installed; else as YAML): collected, unpacked, read, checked and added up,
-with workbooks and the archive opened in the child process.  The child stands ready, as it does
-from the second file on; what it takes to start one is printed beside, and what the child costs
-beside reading the same workbooks in this process.  No goal is set: the ratios are for a reader.
+Ours: 99 units, a quarter of them each as YAML, as YAML in one archive, as workbooks and as Word
+files, and three as PDF (what no installed plugin writes and reads comes as YAML): collected,
+unpacked, read, checked and added up, with all but YAML opened in the child process.  The child
+stands ready, as it does from the second file on; what it takes to start one is printed beside, and
+what the child costs beside reading the same files in this process.  No goal is set: the ratios are
+for a reader.
 
-Peer: every file merely
-read: ``CSafeLoader`` for YAML, `zipfile` for the archive, python-calamine for workbooks.  The
-wall's time is measured, since two processes work.
+Peer: every file merely read: ``CSafeLoader`` for YAML, `zipfile` for the archive, python-calamine
+for workbooks, python-docx and pdfplumber for the words of Word files and PDF.  The wall's time is
+measured, since two processes work.
 
     python bench/bench_inbox.py
 """
@@ -19,7 +20,7 @@ import io
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
@@ -34,8 +35,15 @@ from dcbase.model import Blank, Received
 from dcbase.reading import submissions_from_yaml
 from dcbase.testing import made_submissions
 
-RUNS = 7
-WORKBOOKS = find_spec("dcbase_xlsx") is not None and find_spec("python_calamine") is not None
+RUNS = 5
+EVERY_PDF = 33
+READERS = {
+    "xlsx": ("dcbase_xlsx", "python_calamine"),
+    "docx": ("dcbase_docx", "docx"),
+    "pdf": ("dcbase_pdf", "pdfplumber"),
+}
+"""By format: our plugin, and the library that merely reads it."""
+KINDS = [kind for kind, needed in READERS.items() if all(map(find_spec, needed))]
 SETTINGS = """
 [workspace]
 name = "Lào Cai"
@@ -62,7 +70,7 @@ def province() -> Iterator[Workspace]:
     """Make a workspace with a full inbox, ready to run, its child started."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        more = ', "dcbase-xlsx"' if WORKBOOKS else ""
+        more = "".join(f', "dcbase-{kind}"' for kind in KINDS)
         (folder / "dcbase.toml").write_text(SETTINGS.format(more=more), encoding="utf-8")
         inbox = folder / "inbox"
         inbox.mkdir()
@@ -83,16 +91,33 @@ def fill(workspace: Workspace, inbox: Path) -> None:
         absent=0,
     )
     archived: list[tuple[str, bytes]] = []
+    kinds: dict[str, list[str]] = {"archive": [], **{kind: [] for kind in KINDS}, "yaml": []}
+    usual = [kind for kind in kinds if kind != "pdf"]
     for number, (name, content) in enumerate(made):
-        if number % 3 == 0:
+        kind = usual[number % len(usual)]
+        if "pdf" in kinds and number % EVERY_PDF == 0:
+            kind = "pdf"
+        kinds[kind].append(name)
+        if kind == "archive":
             archived.append((name, content))
-        elif number % 3 == 1 and WORKBOOKS:
+        elif kind == "xlsx":
             (inbox / f"{Path(name).stem}.xlsx").write_bytes(workbook(workspace, name, content))
         else:
             (inbox / name).write_bytes(content)
+    for kind in {"docx", "pdf"} & kinds.keys():
+        print_them(workspace, inbox, kinds[kind], kind)
     with zipfile.ZipFile(inbox / "dot1.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in archived:
             archive.writestr(name, content)
+
+
+def print_them(workspace: Workspace, inbox: Path, names: list[str], kind: str) -> None:
+    """Replace submissions by the documents that are printed of them."""
+    units = [name.partition("_")[0] for name in names]
+    documents = list(Workspace(workspace.settings).build(units, formats=[kind]))
+    for name, document in zip(names, documents, strict=True):
+        (inbox / name).unlink()
+        (inbox / document.name).write_bytes(document.content)
 
 
 def workbook(workspace: Workspace, name: str, content: bytes) -> bytes:
@@ -119,14 +144,40 @@ def read_raw(inbox: Path) -> None:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 for name in archive.namelist():
                     yaml.load(archive.read(name), yaml.CSafeLoader)
-        elif path.suffix == ".xlsx":
-            from python_calamine import CalamineWorkbook
-
-            book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-            for sheet in book.sheet_names:
-                book.get_sheet_by_name(sheet).to_python()
+        elif path.suffix in RAW:
+            RAW[path.suffix](content)
         else:
             yaml.load(content, yaml.CSafeLoader)
+
+
+def read_workbook(content: bytes) -> None:
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    for sheet in book.sheet_names:
+        book.get_sheet_by_name(sheet).to_python()
+
+
+def read_word(content: bytes) -> None:
+    import docx
+
+    document = docx.Document(io.BytesIO(content))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    "".join(part.text for part in (*document.paragraphs, *cells))
+
+
+def read_pdf(content: bytes) -> None:
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(content)) as pages:
+        "".join(page.extract_text() for page in pages.pages)
+
+
+RAW: Mapping[str, Callable[[bytes], None]] = {
+    ".xlsx": read_workbook,
+    ".docx": read_word,
+    ".pdf": read_pdf,
+}
 
 
 def start(workspace: Workspace) -> float:
@@ -147,12 +198,12 @@ def compare(title: str, names: tuple[str, str], works: tuple[Work, Work]) -> Non
     print(f"  ratio {found.ratio:.2f} ({low:.2f} to {high:.2f})", flush=True)
 
 
-def compare_child(workspace: Workspace) -> None:
-    """Print what it costs that workbooks are read in another process."""
-    format = workspace.formats.find("xlsx")
+def compare_child(workspace: Workspace, kind: str) -> None:
+    """Print what it costs that files of a kind are read in another process."""
+    format = workspace.formats.find(kind)
     files = [
         Received(path.name, sha256(path.read_bytes()).hexdigest(), path.read_bytes())
-        for path in sorted((workspace.root / "inbox").glob("*.xlsx"))
+        for path in sorted((workspace.root / "inbox").glob(f"*.{kind}"))
     ]
 
     def there() -> None:
@@ -164,7 +215,7 @@ def compare_child(workspace: Workspace) -> None:
             tuple(format.read(file) if format.read else ())
 
     names = ("in the child", "in this process")
-    compare(f"{len(files)} workbooks, read", names, (there, here))
+    compare(f"{len(files)} files .{kind}, read", names, (there, here))
 
 
 def main() -> None:
@@ -175,12 +226,12 @@ def main() -> None:
     with province() as workspace:
         inbox = workspace.root / "inbox"
         counted = workspace.run().aggregate.reports
-        kinds = "YAML, an archive, workbooks" if WORKBOOKS else "YAML, an archive"
+        kinds = ", ".join(("YAML, an archive", *KINDS))
         works = (partial(workspace._run, None), partial(read_raw, inbox))
         title = f"{len(counted)} units that count: {kinds}"
         compare(title, ("dcbase, the round", "raw reads"), works)
-        if WORKBOOKS:
-            compare_child(workspace)
+        for kind in KINDS:
+            compare_child(workspace, kind)
         print(f"a child process is ready after {start(workspace) * 1000:.0f} ms, once in a run")
 
 

@@ -92,3 +92,22 @@ def write(folder, name, text):
     path = folder / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def with_plugin(place):
+    """Return what adds a plugin to the workspace; it returns how a file is made beside it."""
+
+    def added(name, source):
+        settings = (place / "dcbase.toml").read_text("utf-8")
+        use = f'"./plugins/house.py", "./plugins/{name}.py"'
+        write(place, "dcbase.toml", settings.replace('"./plugins/house.py"', use))
+        write(place, f"plugins/{name}.py", source)
+
+        def made(file, text):
+            write(place, file, text)
+            return file
+
+        return made
+
+    return added

@@ -35,6 +35,12 @@ def test_a_workspace_can_be_opened(unit, expected, layout, capsys):
     assert "dcbase check -w my/place" in err
 
 
+def test_a_folder_with_spaces_is_quoted(capsys):
+    """The command that comes next can be copied as it stands."""
+    assert 0 == run(["new", "workspace", "lao cai", "--unit", "15"], {})
+    assert 'dcbase check -w "lao cai"' in capsys.readouterr().err
+
+
 def test_a_workspace_is_of_this_year_by_default():
     """Without a period it is the year of the day."""
     assert 0 == run(["new", "workspace", "w"], {"SOURCE_DATE_EPOCH": "1763596800"})
@@ -45,6 +51,8 @@ def test_a_workspace_is_of_this_year_by_default():
     "arguments",
     [
         ["workspace", "w", "--unit", "2848"],
+        ["workspace", "w", "--unit", "99"],
+        ["workspace", "w", "--unit", "99999"],
         ["workspace", "w", "--period", "quý 3"],
         ["plugin", "Mường Khương"],
     ],

@@ -70,3 +70,14 @@ def test_plugins_can_be_switched_off(place, capsys):
     assert "house" not in [
         one["name"] for one in document(capsys)["plugins"] if one["state"] == "active"
     ]
+
+
+def test_what_is_never_asked_is_said(with_plugin, capsys):
+    """A plugin file without a hook works, and is told to be in vain, in both languages."""
+    with_plugin("nha", "x = 1\n")
+    assert 0 == call("plugins", "list")
+    assert "không có hàm nào mang @hookimpl" in capsys.readouterr().out
+    assert 0 == call("plugins", "show", "nha", "--json")
+    shown = document(capsys)["plugin"]
+    assert "no function in it has @hookimpl" in shown["problem"]
+    assert "active" == shown["state"]

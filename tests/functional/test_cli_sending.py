@@ -40,7 +40,7 @@ def test_a_return_is_a_copy_a_list_and_a_message(place):
         "02849_2025_tra-lai.yaml",
     ]
     copy = (out / names[2]).read_text("utf-8")
-    at = copy.splitlines().index('  DT10: "9"')
+    at = copy.splitlines().index("  DT10: 9")
     assert "HOUSE-R1 (02849.yaml:6:35)" in copy.splitlines()[at - 1]
     page = (out / names[0]).read_text("utf-8")
     for words in ("DT10 – Số DT10", "khoản 1 Điều 2", "Dòng 6, cột 35"):
@@ -55,8 +55,8 @@ def test_a_corrected_return_is_accepted(place):
     """The copy, corrected and sent again, has no error left."""
     call("return", "02849")
     copy = (place / "out/returns/02849_2025_tra-lai.yaml").read_text("utf-8")
-    assert '  DT10: "9"' in copy
-    corrected = copy.replace('  DT10: "9"', '  DT10: "7"')
+    assert "  DT10: 9" in copy
+    corrected = copy.replace("  DT10: 9", "  DT10: 7")
     (place / "inbox/02849.yaml").write_text(corrected, "utf-8")
     (report,) = Workspace.open(place).run(["02849"]).reports
     assert report.counts
@@ -91,6 +91,17 @@ def test_wrong_use_is_said(place, command, arguments, capsys):
     """Nobody named, everybody and somebody, a format that cannot, a stranger: exit code 2."""
     assert call(command, *arguments) == 2
     assert "Lỗi" in capsys.readouterr().err
+
+
+def test_one_of_several_sent_nothing(place, capsys):
+    """The others get theirs; who sent nothing is named, and the exit code says so."""
+    (place / "inbox/02848.yaml").unlink()
+    assert call("return", "02848", "02849") == 1
+    out, err = capsys.readouterr()
+    assert {"02849_2025"} == {path.rpartition("/")[2][:10] for path in out.split()}
+    assert "Không có gì để trả lại cho Xã Lùng Phình (02848)" in err
+    call("return", "02848", "02849", "--json")
+    assert ["02848"] == json.loads(capsys.readouterr().out)["absent"]
 
 
 def test_a_unit_that_sent_nothing_is_named(place, capsys):

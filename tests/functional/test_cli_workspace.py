@@ -238,6 +238,14 @@ def test_a_workspace_is_found_from_inside(place, monkeypatch, capsys):
     assert 0 == call("check", "02848", "-w", str(place))
 
 
+def test_explain_speaks_of_figures_in_words(place, capsys):
+    """What a figure is and how it adds up is no English word of the model."""
+    assert 0 == call("explain", "DT10")
+    out = capsys.readouterr().out
+    assert "Kiểu: số nguyên" in out
+    assert "Cộng các đơn vị: cộng các số" in out
+
+
 def test_explain_shows_one_language(place, capsys):
     """Of words in two languages those of the person's."""
     assert 0 == call("explain", "HOUSE-R1", "--lang", "en")

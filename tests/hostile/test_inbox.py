@@ -85,14 +85,21 @@ from dcbase import Workspace
 from dcbase._jail import Jail, JailLimits
 workspace = Workspace.open(sys.argv[1])
 workspace.jail.limits = JailLimits(seconds=float(sys.argv[2]))
-taken, read = {}, workspace.jail.read
-def timed(received, format):
+taken, read, start = {}, workspace.jail.read, workspace.jail._start
+starts = [0.0]  # a killed child is replaced while the next file waits: that is not the file's time
+def started():
     begun = time.monotonic()
+    try:
+        return start()
+    finally:
+        starts.append(time.monotonic() - begun)
+def timed(received, format):
+    begun, before = time.monotonic(), sum(starts)
     try:
         return read(received, format)
     finally:
-        taken[received.name] = time.monotonic() - begun
-workspace.jail.read = timed
+        taken[received.name] = time.monotonic() - begun - (sum(starts) - before)
+workspace.jail.read, workspace.jail._start = timed, started
 outcome = workspace.run()
 said = [(r.file, r.unit.code, r.counts, [f.code for f in r.findings]) for r in outcome.reports]
 loose = [(f.origin.file, f.code) for f in outcome.findings]
@@ -106,6 +113,7 @@ from dcbase._cli.program import run
 sys.exit(run(tuple(sys.argv[1:]), {}))
 """
 SECONDS = 4
+SENT_TWICE = "DC-1085"
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the limit is that of Linux")
 
@@ -152,7 +160,7 @@ def by_file(said, good):
         if file not in good:
             assert not counts, file
             strangers[file] = codes
-    assert all(seconds < SECONDS + 2 for seconds in said["taken"].values())
+    assert {} == {file: took for file, took in said["taken"].items() if took >= SECONDS + 2}
     return strangers
 
 
@@ -172,9 +180,12 @@ def test_every_hostile_file(province, hostile_office_files, hostile_archives, ho
     strangers = by_file(said, good)
     loose = {}
     for file, code in said["loose"]:
-        loose.setdefault(file.partition("/")[0], set()).add(code)
+        if code != SENT_TWICE:
+            loose.setdefault(file.partition("/")[0], set()).add(code)
+    told_twice = {file for file, code in said["loose"] if code == SENT_TWICE}
     twins = {name for name in files if name not in strangers and name not in loose}
     assert all(_same_bytes(name, files, hostile_texts) for name in twins), twins
+    assert twins <= told_twice
     for name in hostile_office_files.keys() - twins:
         assert 1 == len(strangers[name]), name
         assert set(strangers[name]) <= files[name].codes, name
@@ -216,8 +227,8 @@ def _same_bytes(name, files, texts):
 
 @pytest.fixture
 def readers(province):
-    """The same with the first-party readers of workbooks and Word files."""
-    text = SETTINGS.replace('"./office.py"', '"dcbase-xlsx", "dcbase-docx"')
+    """The same with the first-party readers of workbooks, Word files and PDF."""
+    text = SETTINGS.replace('"./office.py"', '"dcbase-xlsx", "dcbase-docx", "dcbase-pdf"')
     (province / "dcbase.toml").write_text(text, "utf-8")
     return province
 
@@ -237,6 +248,22 @@ def test_the_first_party_readers(readers, hostile_office_files, suffix):
     assert len({file.content for file in hostile_office_files.values()}) == len(strangers)
     assert {} == {name: codes for name, codes in strangers.items() if not codes}
     assert {} == {name: codes for name, codes in strangers.items() if NOT_READ & set(codes)}
+
+
+def test_documents_that_are_wrong_inside(readers, hostile_documents):
+    """Each Word file and PDF is a report that counts for nobody; what has a reason says it."""
+    inbox = readers / "inbox"
+    good = {path.name for path in inbox.iterdir()}
+    for name, file in hostile_documents.items():
+        (inbox / name).write_bytes(file.content)
+    strangers = by_file(outcome(readers), good)
+    assert hostile_documents.keys() == strangers.keys()
+    for name, file in hostile_documents.items():
+        assert strangers[name], name
+        assert not file.codes or file.codes & set(strangers[name]), (name, strangers[name])
+    # What takes too long is stopped, and nothing else goes wrong in the child.
+    stopped = {"DC-1118", "DC-1119"}
+    assert {} == {n: codes for n, codes in strangers.items() if (NOT_READ - stopped) & set(codes)}
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of office files is not here")

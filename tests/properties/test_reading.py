@@ -7,7 +7,7 @@ import io
 import json
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dcbase.model import Received
@@ -146,6 +146,7 @@ def test_the_strict_reader_takes_no_more_than_the_loader(text):
     assert fits != read_yaml(text, file="f").broken
 
 
+@example("\xa0", 1, 0)
 @given(WORDS.filter(lambda text: text.strip("\n ")), st.integers(1, 6), st.integers(0, 3))
 def test_each_line_of_a_block_has_its_place(text, indent, before):
     """Line k of a literal block stands k lines below its first, from the same column on."""

@@ -13,6 +13,7 @@ from dcbase._cli.options import (
     as_of_option,
     built,
     jobs_option,
+    option,
     strict_option,
     units_argument,
     workspace_option,
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from dcbase.model import Finding
 
 
+ASSUMED = ("DC-1127",)
+"""What is said with ``--verbose`` only: how a file was taken that did not say it, and went well."""
+
+
 def command(language: str) -> click.Command:
     return built(
         "check",
@@ -39,6 +44,7 @@ def command(language: str) -> click.Command:
         as_of_option(language),
         strict_option(language),
         jobs_option(language),
+        option(language, "verbose", "--verbose", is_flag=True),
         examples=("dcbase check", "dcbase check 02848 --lang en", "dcbase check --json"),
     )
 
@@ -50,6 +56,7 @@ def run(
     as_of: datetime | None,
     strict: bool,
     jobs: int,
+    verbose: bool,
     as_json: bool,
 ) -> int:
     from dcbase._cli.opening import open_workspace, processes
@@ -61,7 +68,7 @@ def run(
     if as_json:
         print_document(_document(judged, workspace))
     else:
-        for line in _lines(judged, workspace, session.language):
+        for line in _lines(judged, workspace, session.language, verbose):
             print_line(line)
     return judged.code
 
@@ -90,6 +97,8 @@ class Judged:
 
 def judge(workspace: Workspace, outcome: Outcome, units: tuple[str, ...]) -> Judged:
     """Gather the findings of an outcome; with `units`, those about them only."""
+    from dcbase._workspace.templates import faults
+
     about: dict[tuple[str, str], list[Finding]] = {}
     for report in outcome.reports:
         if not units or report.unit.code in units:
@@ -99,10 +108,20 @@ def judge(workspace: Workspace, outcome: Outcome, units: tuple[str, ...]) -> Jud
         if not units or finding.unit in units:
             name = getattr(workspace.expected.get(finding.unit), "name", "")
             about.setdefault((finding.unit, name), []).append(finding)
-    if outcome.findings and not units:
-        about.setdefault(("", ""), []).extend(outcome.findings)
-    groups = [(*key, tuple(wording.in_file_order(found))) for key, found in about.items() if found]
+    loose = () if units else (*outcome.findings, *faults(workspace))
+    if loose:
+        about.setdefault(("", ""), []).extend(loose)
+    groups = [(*key, _each_once(found)) for key, found in about.items() if found]
     return Judged(groups=tuple(groups), absent=tuple(u for u in units if u not in sent))
+
+
+def _each_once(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Return findings in file order; what two files of a unit have in common is said once."""
+    once: list[Finding] = []
+    for finding in wording.in_file_order(findings):
+        if finding.origin is not None or finding not in once:
+            once.append(finding)
+    return tuple(once)
 
 
 def _expected(workspace: Workspace, units: tuple[str, ...]) -> tuple[str, ...]:
@@ -112,15 +131,30 @@ def _expected(workspace: Workspace, units: tuple[str, ...]) -> tuple[str, ...]:
     return units
 
 
-def _lines(judged: Judged, workspace: Workspace, language: str) -> Iterator[str]:
-    for code, name, findings in judged.groups:
-        yield f"{safe(name)} ({safe(code)})" if name else say("cli.the-round", language)
+def _lines(judged: Judged, workspace: Workspace, language: str, verbose: bool) -> Iterator[str]:
+    kept_back, headings = 0, _headings(workspace)
+    for code, name, every in judged.groups:
+        findings = [one for one in every if verbose or one.code not in ASSUMED]
+        kept_back += len(every) - len(findings)
+        if not findings:
+            continue
+        called = wording.unit_code(code, language)
+        yield f"{safe(name)} ({safe(called)})" if name else say("cli.the-round", language)
         for finding in findings:
-            yield from wording.lines(finding, workspace.kinds, language)
+            yield from wording.lines(finding, workspace.kinds, language, headings)
         yield ""
     for code in judged.absent:
         yield f"{safe(workspace.expected[code].name)} ({code}): {say('cli.absent', language)}"
-    yield wording.summary_line(wording.summary(judged.findings), language)
+    shown = [one for one in judged.findings if verbose or one.code not in ASSUMED]
+    yield wording.summary_line(wording.summary(shown), language)
+    if kept_back:
+        yield say("cli.assumed", language, n=kept_back)
+
+
+def _headings(workspace: Workspace) -> dict[str, str]:
+    """Return the headings of the form's slots, by which a person knows them."""
+    slots, period = workspace.questions.form.slots, workspace.round.period
+    return {slot.slot: words for slot in slots if (words := slot.wording(period))}
 
 
 def _document(judged: Judged, workspace: Workspace) -> dict[str, object]:

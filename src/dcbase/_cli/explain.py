@@ -10,7 +10,7 @@ import click
 from dcbase._cli.options import built, workspace_option
 from dcbase._cli.session import Session
 from dcbase._cli.terminal import print_document, print_line, safe_lines
-from dcbase.messages import say
+from dcbase.messages import entries, say
 
 if TYPE_CHECKING:
     from dcbase._workspace import Explanation
@@ -80,8 +80,18 @@ def _lines(what: str, facts: dict[str, str], language: str) -> Iterator[str]:
         yield say(f"cli.what-{what}", language)
     for name, value in facts.items():
         if value and name != other and not name.endswith(f"_{other}"):
-            shown = say(f"cli.{value}", language) if name == "severity" else safe_lines(value)
+            shown = _in_words(what, name, value, language)
             yield f"  {say(f'cli.fact-{name}', language)}: {shown}"
+
+
+def _in_words(what: str, name: str, value: str, language: str) -> str:
+    """Return a value as people say it: a weight, a kind of figure, a way of adding up."""
+    if name == "severity":
+        return say(f"cli.{value}", language)
+    key = f"{name}-{value}"
+    if what in ("indicator", "obligation") and key in entries("cli"):
+        return say(f"cli.{key}", language)
+    return safe_lines(value)
 
 
 def _kind(kind: FindingKind) -> dict[str, str]:
@@ -111,7 +121,8 @@ def _rule(rule: Rule) -> dict[str, str]:
 
 
 def _indicator(indicator: Indicator) -> dict[str, str]:
-    rate = f"{indicator.numerator} / {indicator.denominator}" if indicator.numerator else ""
+    parts = (indicator.numerator, indicator.denominator)
+    rate = " / ".join(f"({part})" if " " in part else part for part in parts if part)
     return {
         "code": indicator.code,
         "name_vi": indicator.name,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 import traceback
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,6 +24,7 @@ from dcbase.errors import (
     ExecutorError,
     FormulaError,
     LayoutError,
+    NoCheckerError,
     NothingToReadError,
     PluginError,
     RenderError,
@@ -28,6 +32,9 @@ from dcbase.errors import (
     WorkspaceError,
 )
 from dcbase.messages import say
+
+if TYPE_CHECKING:
+    from dcbase.model import Finding
 
 WRONG_USE, WORKSPACE, NOTHING, PLUGIN, NOT_WRITTEN, BUG, INTERRUPTED = 2, 3, 4, 5, 6, 70, 130
 
@@ -42,6 +49,7 @@ _CODES: tuple[tuple[type[DcbaseError], int], ...] = (
     (RenderError, NOT_WRITTEN),
     (ExecutorError, WRONG_USE),
     (AmbiguousCodeError, WRONG_USE),
+    (NoCheckerError, WRONG_USE),
 )
 _GIVEN = ("unit", "code", "Format", "plugin")
 """Kinds of code that a person types; any other unknown code stands in the workspace file."""
@@ -75,7 +83,19 @@ def _explain(error: DcbaseError, language: str) -> None:
         if near := guess(error, language):
             print_line(safe(near), error=True)
         return
+    _list(error.facts.get("findings", ()), language)
     _say(words, error.hint(language), language)
+
+
+def _list(findings: Iterable[Finding], language: str) -> None:
+    """Print what an empty source held instead of files."""
+    from dcbase._cli.wording import lines  # most failures have none
+    from dcbase.model import core_kind
+
+    for finding in findings:
+        kinds = {finding.code: core_kind(finding.code)} if finding.code.startswith("DC-") else {}
+        for line in lines(finding, kinds, language):
+            print_line(line, error=True)
 
 
 def code_of(error: DcbaseError) -> int:
@@ -105,7 +125,22 @@ def _usage(error: click.ClickException, language: str) -> str:
         case click.BadParameter():
             return say("cli.bad-parameter", language, name=_parameter(error))
         case _:
-            return say("cli.wrong-use", language, problem=error.format_message())
+            return _in_words(error.format_message(), language)
+
+
+_USAGE = (
+    (re.compile(r"Got unexpected extra arguments? \((?P<got>.*)\)"), "extra-argument"),
+    (re.compile(r"Option '(?P<got>.*)' requires an argument\."), "needs-a-value"),
+    (re.compile(r"Option '(?P<got>.*)' does not take a value\."), "takes-no-value"),
+)
+"""How click words other wrong uses, and the keys of what is said instead."""
+
+
+def _in_words(problem: str, language: str) -> str:
+    for pattern, key in _USAGE:
+        if found := pattern.fullmatch(problem):
+            return say(f"cli.{key}", language, got=found["got"])
+    return say("cli.wrong-use", language, problem=problem)
 
 
 def _valid(parameter: click.Parameter | None, language: str) -> str:

@@ -71,7 +71,26 @@ def run_workspace(
         "expected": f'["{unit}"]' if commune else '"children"',
         "layout": "plain" if commune else "totals",
     }
+    _must_be_registered(unit, words, session.language)
     return _make(session, "workspace", Path(name), words, dry_run, as_json)
+
+
+def _must_be_registered(unit: str, words: Mapping[str, str], language: str) -> None:
+    """Refuse a unit that the register does not have; without the register nobody can tell."""
+    from tempfile import TemporaryDirectory
+
+    from dcbase._cli.scaffold import filled, place
+    from dcbase._workspace import Workspace
+    from dcbase.errors import PluginError, WorkspaceFileError
+
+    with TemporaryDirectory() as elsewhere:
+        place(filled("workspace", words), Path(elsewhere))
+        try:
+            Workspace.open(elsewhere).expected  # noqa: B018 - it is asked for what it raises
+        except WorkspaceFileError:
+            raise WrongUseError(say("cli.no-such-unit", language, got=unit)) from None
+        except PluginError:
+            return
 
 
 def run_plugin(session: Session, name: str, dry_run: bool, as_json: bool) -> int:
@@ -119,5 +138,7 @@ def _make(
     for path in paths:
         print_line(safe(path))
     if not dry_run:
-        print_line(say(f"cli.new-{what}-next", session.language, folder=folder), error=True)
+        quoted = f'"{folder}"' if " " in str(folder) else folder
+        facts = {"folder": folder, "quoted": quoted}
+        print_line(say(f"cli.new-{what}-next", session.language, **facts), error=True)
     return 0

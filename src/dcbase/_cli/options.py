@@ -30,6 +30,8 @@ def built(
         examples: Whole command lines.
     """
     key = key or name
+    for parameter in parameters:
+        parameter.metavar = _called_there(parameter.metavar, language)
     shown = "\n".join(f"  {example}" for example in examples)
     about = say(f"cli.about-{key}", language)
     heading = local(language, "Ví dụ", "Examples")
@@ -45,6 +47,28 @@ def built(
             option(language, "traceback", "--traceback", is_flag=True, expose_value=False),
         ],
     )
+
+
+_METAVARS = {
+    "CODE": "MÃ",
+    "DATE": "NGÀY",
+    "DIR": "THƯ_MỤC",
+    "F": "ĐỊNH_DẠNG",
+    "FILE": "TỆP",
+    "N": "SỐ",
+    "NAME": "TÊN",
+    "P": "THỂ_THỨC",
+    "PERIOD": "KỲ",
+    "UNIT": "ĐƠN_VỊ",
+}
+
+
+def _called_there(metavar: str | None, language: str) -> str | None:
+    """Return what stands for a value in ``--help``: ``[UNIT]...`` is ``[ĐƠN_VỊ]...``."""
+    word = (metavar or "").strip("[].")
+    if language == "en" or metavar is None or word not in _METAVARS:
+        return metavar
+    return metavar.replace(word, _METAVARS[word])
 
 
 def option(language: str, key: str, *declarations: str, **settings: Any) -> click.Option:

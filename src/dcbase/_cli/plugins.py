@@ -90,7 +90,7 @@ def document(state: PluginState) -> dict[str, object]:
         "hooks": list(state.hooks),
         "contributions": {kind: list(codes) for kind, codes in state.contributions.items()},
         "milliseconds": state.milliseconds,
-        "problem": state.problem,
+        "problem": state.problem or " ".join(one.words("en") for one in state.warnings),
     }
 
 
@@ -127,7 +127,7 @@ def _line(state: PluginState, width: int, language: str) -> str:
         facts.append(say("cli.plugin-brings", language, hooks=len(state.hooks), entries=entries))
     if state.milliseconds is not None:
         facts.append(f"{state.milliseconds} ms")
-    facts.append(state.problem)
+    facts += [state.problem, *(one.words(language) for one in state.warnings)]
     shown = "  ".join(safe(fact) for fact in facts if fact)
     return f"{safe(state.name):<{width}}  {say(f'cli.plugin-{state.state}', language)}  {shown}"
 

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dcbase._cli import wording
-from dcbase._cli.form import asked
-from dcbase._cli.local import WrongUseError
-from dcbase._cli.options import (
-    as_of_option,
-    built,
-    dry_run_option,
-    option,
-    units_argument,
-    workspace_option,
-)
+from dcbase._cli.options import as_of_option
 from dcbase._cli.session import Session
-from dcbase._cli.terminal import print_document
-from dcbase._cli.writing import write_all
+from dcbase._cli.terminal import print_document, print_line, safe
+from dcbase._cli.to_units import asked, command_to_units, must_be_able, write_out
 from dcbase.messages import say
 
 if TYPE_CHECKING:
@@ -27,19 +17,8 @@ if TYPE_CHECKING:
 
 
 def command(language: str) -> click.Command:
-    return built(
-        "return",
-        language,
-        run,
-        units_argument(),
-        option(language, "each-return", "--each", is_flag=True),
-        option(language, "return-format", "--format", metavar="F"),
-        option(language, "out-returns", "--out", metavar="DIR"),
-        workspace_option(language),
-        as_of_option(language),
-        dry_run_option(language),
-        examples=("dcbase return 02848", "dcbase return --each --out returns"),
-    )
+    examples = ("dcbase return 02848", "dcbase return --each --out returns")
+    return command_to_units("return", language, run, as_of_option(language), examples=examples)
 
 
 def run(
@@ -59,20 +38,22 @@ def run(
 
     workspace = open_workspace(session, folder, as_of=as_of)
     codes = asked(workspace, units, each, session.language)
-    if format and workspace.formats.find(format).annotate is None:
-        can = ", ".join(sorted(one.code for one in workspace.formats if one.annotate))
-        raise WrongUseError(say("cli.no-copy", session.language, name=format, can=can))
+    if format:
+        must_be_able(workspace, format, "annotate", session.language)
     outcome = workspace.run()
     sent = {report.unit.code for report in outcome.reports}
-    silent = [f"{workspace.expected[code].name} ({code})" for code in codes if code not in sent]
-    if silent:
-        raise NothingSentError(sources="", units=", ".join(silent))
+    silent = [code for code in codes if code not in sent]
+    named = ", ".join(f"{workspace.expected[code].name} ({code})" for code in silent)
+    codes = tuple(code for code in codes if code in sent)
+    if silent and not codes:
+        raise NothingSentError(sources="", units=named)
     artifacts = workspace.returned(codes, each=each, format=format or "")
-    target = workspace.root / "out" / "returns" if out is None else Path(out)
-    files = write_all(workspace, artifacts, target, dry_run, as_json, session.language)
+    files = write_out(workspace, artifacts, ("returns", out), dry_run, as_json, session.language)
     judged = judge(workspace, outcome, codes)
-    code = int(any(finding.weighs for finding in judged.findings))
+    code = int(bool(silent) or any(finding.weighs for finding in judged.findings))
     if as_json:
         facts = {"dry_run": dry_run, "files": files, "summary": wording.summary(judged.findings)}
-        print_document({"command": "return", "exit_code": code, **facts})
+        print_document({"command": "return", "exit_code": code, **facts, "absent": silent})
+    elif silent:
+        print_line(say("cli.not-returned", session.language, units=safe(named)), error=True)
     return code

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from dcbase._cli import wording
 from dcbase._cli.options import as_of_option, built, workspace_option
 from dcbase._cli.session import Session
 from dcbase._cli.terminal import print_document, print_line, safe
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
     from dcbase._workspace import UnitStatus
 
-STATES = ("accepted", "with-errors", "blocked", "absent", "unknown")
+STATES = ("accepted", "with-errors", "blocked", "absent", "unknown", "refused", "passed-over")
+RARE = ("refused", "passed-over")
+GOOD = ("accepted", "passed-over")
 
 
 def command(language: str) -> click.Command:
@@ -34,31 +37,39 @@ def command(language: str) -> click.Command:
 def run(session: Session, folder: str | None, as_of: datetime | None, as_json: bool) -> int:
     from dcbase._cli.opening import open_workspace
 
-    statuses = open_workspace(session, folder, as_of=as_of).status()
-    code = int(any(status.state != "accepted" for status in statuses))
+    workspace = open_workspace(session, folder, as_of=as_of)
+    statuses = workspace.status()
+    code = int(any(status.state not in GOOD for status in statuses))
     if as_json:
-        print_document(_document(statuses, code))
+        print_document(_document(statuses, workspace.kinds, code))
     else:
-        for line in _lines(statuses, session.language):
+        for line in _lines(statuses, workspace.kinds, session.language):
             print_line(line)
     return code
 
 
-def _lines(statuses: tuple[UnitStatus, ...], language: str) -> Iterator[str]:
+def _lines(statuses: tuple[UnitStatus, ...], kinds: wording.Kinds, language: str) -> Iterator[str]:
     width = max((len(status.unit.name) for status in statuses), default=0)
     for status in statuses:
+        if status.findings:  # about a file that is nobody's report: all there is to say
+            for finding in status.findings:
+                yield from wording.lines(finding, kinds, language)
+            continue
         facts = [say(f"cli.{status.state}", language)]
         facts += [say("cli.late", language)] if status.late else []
         facts += [say("cli.count-error", language, n=status.errors)] if status.errors else []
         facts += [say("cli.count-warning", language, n=status.warnings)] if status.warnings else []
         files = f"  {safe(', '.join(status.files))}" if status.files else ""
-        yield f"{status.unit.code:<8}{safe(status.unit.name):<{width}}  {', '.join(facts)}{files}"
+        code = status.unit.code if status.state != "unknown" else "–"
+        yield f"{code:<8}{safe(status.unit.name):<{width}}  {', '.join(facts)}{files}"
     yield ", ".join(
-        f"{say(f'cli.{state}', language)}: {count}" for state, count in _counts(statuses).items()
+        f"{say(f'cli.{state}', language)}: {count}"
+        for state, count in _counts(statuses).items()
+        if count or state not in RARE
     )
 
 
-def _document(statuses: Iterable[UnitStatus], code: int) -> dict[str, object]:
+def _document(statuses: Iterable[UnitStatus], kinds: wording.Kinds, code: int) -> dict[str, object]:
     listed = [
         {
             "code": status.unit.code,
@@ -68,6 +79,7 @@ def _document(statuses: Iterable[UnitStatus], code: int) -> dict[str, object]:
             "errors": status.errors,
             "warnings": status.warnings,
             "late": status.late,
+            "findings": [wording.document(finding, kinds) for finding in status.findings],
         }
         for status in statuses
     ]

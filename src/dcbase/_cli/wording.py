@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import attrs
 
 from dcbase._cli.terminal import coloured, safe
-from dcbase.messages import say
+from dcbase.messages import entries, say
 from dcbase.model import Finding, FindingKind, Severity, Stage
 
 Kinds = Mapping[str, FindingKind]
@@ -27,14 +28,23 @@ def _place(finding: Finding) -> tuple[str, int, int, int]:
     return (origin.file, origin.paragraph or 0, origin.line or 0, origin.column or 0)
 
 
-def lines(finding: Finding, kinds: Kinds, language: str) -> Iterator[str]:
-    """Yield a finding's lines: place, weight, code, words; then hint, basis and waiver."""
+def lines(
+    finding: Finding,
+    kinds: Kinds,
+    language: str,
+    headings: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[str]:
+    """Yield a finding's lines: place, weight, code, words; then hint, basis and waiver.
+
+    Args:
+        headings: Of the form's slots, by which people know them.
+    """
     kind = kinds.get(finding.code) or _undeclared(finding)
     severity = coloured(say(f"cli.{finding.severity.value}", language), finding.severity.value)
     place = f"{safe(finding.origin)}  " if finding.origin else ""
     words = said(kind, finding, language)
     told = not finding.subject or words.startswith(finding.subject)
-    subject = "" if told else f"  {safe(finding.subject)}"
+    subject = "" if told else f"  {safe(_called(finding.subject, headings, language))}"
     yield f"  {place}{severity}  {finding.code}{subject}: {safe(words)}"
     if hint := said_hint(kind, finding, language):
         yield f"      {say('cli.hint', language)}: {safe(hint)}"
@@ -43,6 +53,20 @@ def lines(finding: Finding, kinds: Kinds, language: str) -> Iterator[str]:
     if finding.waiver:
         facts = {"office": finding.waiver.office, "reason": finding.waiver.reason}
         yield f"      {safe(say('cli.waived-by', language, **facts))}"
+
+
+def _called(subject: str, headings: Mapping[str, str], language: str) -> str:
+    """Return what a finding is about as people call it, with the name that it has in the file."""
+    key = f"part-{subject}"
+    name = say(f"cli.{key}", language) if key in entries("cli") else headings.get(subject)
+    return f"{name} ({subject})" if name else subject
+
+
+def unit_code(code: str, language: str) -> str:
+    """Return a unit's code, or that nobody knows which unit it is."""
+    from dcbase._flow.identity import UNKNOWN
+
+    return say("cli.no-unit", language) if code == UNKNOWN else code
 
 
 def document(finding: Finding, kinds: Kinds) -> dict[str, object]:

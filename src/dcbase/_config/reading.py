@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from string import Formatter
 from typing import Any, TypeVar
 
 from attrs import fields
 
+from dcbase._config.declared import DECLARED, declared_as
 from dcbase._config.settings import (
     CHILDREN,
     FILE_NAME,
@@ -20,6 +22,7 @@ from dcbase._config.settings import (
     WorkspaceSettings,
 )
 from dcbase._config.table import Table
+from dcbase._config.toml_mistake import toml_mistake
 from dcbase.errors import Problem, WorkspaceFileError, WorkspaceNotFoundError
 from dcbase.model import FrozenMap, Header, Period, Source, Waiver, Window, calendar_window
 
@@ -46,7 +49,7 @@ def read_settings(path: Path) -> Settings:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        problem = Problem("", "config-toml", (("problem", str(error)),))
+        problem = toml_mistake(str(error), text)
         raise WorkspaceFileError(path=str(file), problems=(problem,)) from None
     problems: list[Problem] = []
     settings = _settings(Table(content, "", problems), file.resolve().parent)
@@ -101,7 +104,9 @@ def _plugins(table: Table) -> tuple[str, ...]:
 
 
 def _round(table: Table) -> RoundSettings | None:
-    period = table.made("period", lambda: Period.parse(_period_text(table)))
+    # A bare year is a number in TOML, and everybody writes it so at least once.
+    written = table.text_or_number("period")
+    period = table.made("period", partial(Period.parse, written), "config-period", got=written)
     window = _window(table, period)
     facts: dict[str, Any] = {
         "form": table.text("form"),
@@ -116,11 +121,6 @@ def _round(table: Table) -> RoundSettings | None:
     return table.made("count", lambda: RoundSettings(period=period, window=window, **facts))
 
 
-def _period_text(table: Table) -> str:
-    # A bare year is a number in TOML, and everybody writes it so at least once.
-    return table.text_or_number("period")
-
-
 def _window(table: Table, period: Period | None) -> Window | None:
     if "window" not in table.pairs:
         return None if period is None else calendar_window(period)
@@ -129,23 +129,32 @@ def _window(table: Table, period: Period | None) -> Window | None:
     window.finish()
     if start is None or end is None:
         return None
-    return table.made("window", lambda: Window(start=start, end=end, label=label))
+    day = {"start": start, "end": end}
+    return table.made("window", lambda: Window(label=label, **day), "config-window", **day)
 
 
 def _source(table: Table, root: Path) -> Source | None:
     type_, role = table.text("type"), table.text("role", "current")
+    declared = {
+        key: table.made(key, partial(declared_as, key, table.text(key)))
+        for key in DECLARED
+        if key in table.pairs
+    }
     options = FrozenMap({key: str(value) for key, value in table.rest().items()})
     facts: dict[str, Any] = {"type": type_, "root": str(root), "options": options, "role": role}
+    facts["declared"] = FrozenMap({key: value or "" for key, value in declared.items()})
     return table.made("role", lambda: Source(**facts))
 
 
 def _output(table: Table) -> OutputSettings | None:
+    written = table.text("name", NAME_PATTERN)
     facts: dict[str, Any] = {
         "of": table.text("for", "workspace"),
         "layout": table.text("layout"),
         "formats": table.texts("formats"),
-        "name": table.made("name", lambda: _pattern(table.text("name", NAME_PATTERN))),
+        "name": table.made("name", partial(_pattern, written), "config-name"),
         "profile": table.text("profile", ""),
+        "template": table.made("template", lambda: _inside(table.text("template", ""))),
     }
     table.finish()
     return table.made("for", lambda: OutputSettings(**facts))
@@ -164,6 +173,18 @@ def _pattern(name: str) -> str:
     if not name.strip() or "/" in name or "\\" in name:
         raise ValueError(f"{name!r} is not the name of a file")
     return name
+
+
+def _inside(path: str) -> str:
+    """Return a path that cannot lead out of the folder it starts from.
+
+    Raises:
+        ValueError: It could.
+    """
+    pieces = path.split("/")
+    if path and ("\\" in path or ":" in path or not all(pieces) or {".", ".."} & set(pieces)):
+        raise ValueError(f"{path!r} is not a path inside the workspace, such as mau/bao-cao.docx")
+    return path
 
 
 def _header(table: Table) -> FrozenMap[str, str | date]:

@@ -42,13 +42,14 @@ class RoundSettings:
 
 @frozen(kw_only=True)
 class OutputSettings:
-    """One ``[[output]]``."""
+    """One ``[[output]]``; `template` is a path inside the workspace's folder, or empty."""
 
     of: str = field(default="workspace", validator=validators.in_(("workspace", "each")))
     layout: str
     formats: tuple[str, ...]
     name: str = NAME_PATTERN
     profile: str = ""
+    template: str = ""
 
 
 @frozen(kw_only=True)

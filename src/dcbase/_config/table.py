@@ -12,6 +12,7 @@ from dcbase.errors import Problem
 T = TypeVar("T")
 
 _MISSING = object()
+_OF_CHOICE = 4
 
 
 class Table:
@@ -77,12 +78,25 @@ class Table:
             return []
         return [Table(v, f"{self.at(key)}[{n}]", self.problems) for n, v in enumerate(value, 1)]
 
-    def made(self, key: str, make: Callable[[], T]) -> T | None:
-        """Return what `make` makes; the ValueError of a validator is a problem at `key`."""
+    def made(
+        self, key: str, make: Callable[[], T], code: str = "config-value", **facts: object
+    ) -> T | None:
+        """Return what `make` makes; the ValueError of a validator is a problem at `key`.
+
+        Args:
+            key: Where it stands.
+            make: What may refuse.
+            code: Of the problem, and its facts besides what was refused.
+        """
         try:
             return make()
         except (ValueError, TypeError) as error:
-            self.problem(key, "config-value", problem=str(error.args[0] if error.args else error))
+            if len(error.args) == _OF_CHOICE:  # attrs' in_ says the field, what may be, what is
+                known = ", ".join(map(str, error.args[2]))
+                self.problem(key, "config-choice", got=repr(error.args[3]), expected=known)
+                return None
+            said = str(error.args[0] if error.args else error)
+            self.problem(key, code, problem=said, **facts)
             return None
 
     def finish(self) -> None:

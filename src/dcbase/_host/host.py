@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 import pluggy
 
 from dcbase._host.loading import LoadedPlugin, cause, load, load_builtin, named
+from dcbase._host.shapes import misfit
 from dcbase.errors import (
     DcbaseError,
     PluginContractError,
@@ -198,12 +199,15 @@ class PluginHost:
 
     def _signed(self, plugin: LoadedPlugin, hook: str, entry: object) -> object:
         """Put the plugin's namespace before a code, so that nobody claims another's."""
+        own = plugin.name == NAME
+        if not own and (problem := misfit(entry)):
+            said = f"{type(entry).__name__} {getattr(entry, 'code', '')!r}: {problem}"
+            raise PluginContractError(plugin=plugin.name, hook=hook, problem=said)
         if isinstance(entry, Named):
             if entry.namespace not in ("", plugin.namespace):
                 problem = f"the code {entry.code!r} is in the namespace of another plugin"
                 raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
             return entry.in_namespace(plugin.namespace)
-        own = plugin.name == NAME
         if isinstance(entry, FindingKind) and entry.code.startswith("DC-") and not own:
             problem = f"the code {entry.code!r} belongs to the core (DC-…)"
             raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)

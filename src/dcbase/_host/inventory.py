@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import evolve, frozen
 
 from dcbase._host.host import CONTRIBUTIONS, PluginHost
 from dcbase._host.loading import LoadedPlugin, entry_points, incompatibility
-from dcbase.errors import DcbaseError
+from dcbase.errors import DcbaseError, Problem
 from dcbase.model import FrozenMap
+from dcbase.plugin import NAME
 
 
 @frozen(kw_only=True)
@@ -27,6 +28,7 @@ class PluginState:
         contributions: Codes by kind of entry; empty unless it was loaded.
         milliseconds: How long loading took; None unless it was loaded.
         problem: Why it cannot be used.
+        warnings: What of it will never be asked, although it works.
     """
 
     name: str
@@ -37,6 +39,7 @@ class PluginState:
     contributions: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     milliseconds: int | None = None
     problem: str = ""
+    warnings: tuple[Problem, ...] = ()
 
 
 def inventory(
@@ -78,6 +81,23 @@ def contributions_of(host: PluginHost, name: str) -> FrozenMap[str, tuple[str, .
     return FrozenMap(found)
 
 
+def never_asked(host: PluginHost, plugin: LoadedPlugin) -> Iterator[Problem]:
+    """Yield what a plugin has in vain: no hook at all, or a format behind another one.
+
+    Of the formats that read files of one name the first in workspace order is asked.
+    """
+    if not host.hooks_of(plugin):
+        yield Problem(plugin.name, "plugin-no-hook")
+    taken: dict[str, tuple[str, str]] = {}
+    for owner, format in host.formats():
+        for suffix in format.suffixes if format.read or format.unpack else ():
+            first_owner, first = taken.setdefault(suffix, (owner, format.code))
+            if owner == plugin.name and first != format.code:
+                facts = {"format": format.code, "suffix": suffix, "first": first}
+                told = (*facts.items(), ("owner", first_owner))
+                yield Problem(plugin.name, "plugin-format-behind", told)
+
+
 def _once(plugins: Iterable[LoadedPlugin]) -> list[LoadedPlugin]:
     """Show dcbase's own plugins as one."""
     return list({plugin.name: plugin for plugin in plugins}.values())
@@ -94,6 +114,7 @@ def _active(host: PluginHost, plugin: LoadedPlugin) -> PluginState:
         hooks=tuple(hooks),
         contributions=contributions_of(host, plugin.name),
         milliseconds=plugin.milliseconds,
+        warnings=tuple(never_asked(host, plugin)) if plugin.name != NAME else (),
     )
 
 

@@ -65,7 +65,9 @@ def _serve(pipe_in: BinaryIO, pipe_out: BinaryIO, work: _Work) -> None:
         for item in work.of(request, received):
             if not isinstance(item, Submission | Finding | Received | Traced):
                 raise TypeError(f"gave {item!r}")
-            send(pipe_out, ITEM, type(item).__name__.encode() + b" " + to_json(item))
+            # What was declared of a file is the parent's to say.
+            plain = (item.name, item.sha256) if isinstance(item, Received) else item
+            send(pipe_out, ITEM, type(item).__name__.encode() + b" " + to_json(plain))
             if isinstance(item, Received):
                 send(pipe_out, BYTES, item.content)
     except MemoryError:

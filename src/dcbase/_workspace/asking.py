@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from dcbase._catalog import Catalog, build
+from dcbase._catalog import Catalog, Offer, build
 from dcbase._config import FILE_NAME, Settings
 from dcbase._config.settings import CHILDREN
+from dcbase._flow.contract import blamed
 from dcbase.errors import (
     PluginConflictError,
     Problem,
@@ -24,19 +25,27 @@ from dcbase.model import (
     Units,
     valid_on,
 )
+from dcbase.text import bare
+
+_UNITS = "dcbase_register_units"
 
 
 def units(registers: Iterable[tuple[str, UnitRegister]], on: date) -> Units:
     """Load every register and return the units of one day.
 
     Raises:
+        PluginHookError: A register raised.
         PluginContractError: A register holds something else than units.
         PluginConflictError: Two registers have one code.
     """
-    hook = "dcbase_register_units"
-    catalog = build(UnitRegister, registers, hook)
-    loaded = [(offer.plugin, unit) for offer in catalog.offers for unit in offer.entry.load()]
-    return Units(build(Unit, loaded, hook), on)
+    catalog = build(UnitRegister, registers, _UNITS)
+    loaded = [(offer.plugin, unit) for offer in catalog.offers for unit in _loaded(offer)]
+    return Units(build(Unit, loaded, _UNITS), on)
+
+
+def _loaded(offer: Offer[UnitRegister]) -> tuple[Unit, ...]:
+    with blamed(offer.plugin, _UNITS, f"register {offer.entry.code!r}"):
+        return tuple(offer.entry.load())
 
 
 def own_unit(settings: Settings, known: Units) -> Unit:
@@ -75,11 +84,22 @@ def must_all_be_expected(codes: Iterable[str], known: Units) -> None:
         UnknownCodeError: With the nearest code or name.
     """
     for code in codes:
-        if code in known:
-            continue
-        near = [u.code for u in known.values() if code.casefold() in u.name.casefold()]
-        suggestion = ", ".join(near[:5]) or ", ".join(list(known)[:5])
-        raise UnknownCodeError(kind="unit", code=code, suggestion=suggestion)
+        if code not in known:
+            near = _near(code, known)
+            if len(near) == 1:
+                suggestion = f"→ {near[0].code} ({near[0].name})?"
+            else:
+                suggestion = ", ".join([unit.code for unit in near[:5]] or list(known)[:5])
+            raise UnknownCodeError(kind="unit", code=code, suggestion=suggestion)
+
+
+def _near(said: str, known: Units) -> list[Unit]:
+    """Return the units that a code without its zeros, or a name or part of one, may mean."""
+    short = said.strip().lstrip("0")
+    by_code = [unit for unit in known.values() if short and unit.code.lstrip("0") == short]
+    with_accents = [unit for unit in known.values() if said.casefold() in unit.name.casefold()]
+    named = [unit for unit in known.values() if bare(said) and bare(said) in bare(unit.name)]
+    return by_code or with_accents or named
 
 
 def questions(

@@ -13,13 +13,22 @@ from attrs import evolve
 from dcbase._catalog import Catalog, build
 from dcbase._config import Settings, read_settings
 from dcbase._flow.kit import Kit
-from dcbase._flow.pipeline import Elsewhere, Outcome, collect, deliver, run
+from dcbase._flow.pipeline import Outcome, deliver
 from dcbase._host import PluginHost, PluginState, inventory
 from dcbase._jail import Jail
-from dcbase._workspace import asking, explaining, kits, printing, sending, status, taking, tracing
+from dcbase._workspace import (
+    asking,
+    blaming,
+    explaining,
+    kits,
+    printing,
+    running,
+    sending,
+    status,
+    tracing,
+)
 from dcbase._workspace.linting import Bench, Linted
-from dcbase._workspace.recipes import kit_for, recipe_of
-from dcbase._workspace.unpacking import unpacked
+from dcbase._workspace.templates import with_codes
 from dcbase.errors import NothingToReadError
 from dcbase.model import (
     Artifact,
@@ -33,7 +42,6 @@ from dcbase.model import (
     Obligation,
     Profile,
     Questions,
-    Received,
     Round,
     SourceType,
     Traced,
@@ -137,7 +145,7 @@ class Workspace:
 
     @cached_property
     def profiles(self) -> Catalog[Profile]:
-        return build(Profile, self._host.profiles(), "dcbase_register_profiles")
+        return kits.profiles(self._host.profiles())
 
     @cached_property
     def kinds(self) -> Mapping[str, FindingKind]:
@@ -192,7 +200,7 @@ class Workspace:
             expected=self.expected,
             units=self.units,
             formats=tuple(self.formats),
-            checks=kits.owned_checks(self.checks),
+            checks=kits.owned_checks(self.checks, self.indicators),
             kinds=self.kinds,
             waivers=self.settings.waivers,
             as_of=self.as_of,
@@ -242,35 +250,21 @@ class Workspace:
         return self._run(None)
 
     def _run(self, executor: Executor | None) -> Outcome:
-        elsewhere = None
-        if executor is not None:
-            used, loaded = self._used, self._host.plugins
-            recipe = recipe_of(self.settings, used, loaded, self.as_of, self.strict)
-            elsewhere = Elsewhere(executor, kit_for, recipe)
-        files, loose = taking.split(self._held("current"))
-        if not files:
-            raise NothingToReadError(sources=taking.told(self.settings, loose))
-        past = taking.before(self._previous(), self.kit, self.round)
-        outcome = run(files, self.kit, self.round, before=past, elsewhere=elsewhere)
-        return evolve(outcome, findings=loose)
-
-    def _previous(self) -> list[Received]:
-        return taking.split(self._held("previous"))[0]
-
-    def _held(self, role: str) -> Iterator[Received | Finding]:
-        held = collect(taking.sources(self.settings, self.sources, role))
-        return unpacked(held, self.formats, kits.unpacker(self.jail), self.strict)
+        with blaming.owner_named(self):
+            return running.run_round(self, self._used, self._host.plugins, executor)
 
     def status(self) -> tuple[status.UnitStatus, ...]:
         """Tell for every expected unit what came of it, then what belongs to nobody.
 
+        Last come the files that no source handed over: refused, or passed over for a reason.
         An empty inbox is no failure here: everybody is absent.
         """
         try:
-            reports = self.run().reports
-        except NothingToReadError:
-            reports = ()
-        return status.statuses(reports, self.expected, self.round, self.as_of)
+            outcome = self.run()
+            reports, loose = outcome.reports, outcome.findings
+        except NothingToReadError as error:
+            reports, loose = (), error.findings
+        return status.statuses(reports, self.expected, self.round, self.as_of, loose)
 
     def build(
         self,
@@ -301,10 +295,8 @@ class Workspace:
         asking.must_all_be_expected(wanted, self.expected)
         press = printing.Press(self, tuple(formats))
         found = outcome or self.run()
-        if each or wanted:
-            yield from press.units(found, wanted)
-        else:
-            yield from press.own(found)
+        with blaming.owner_named(self):
+            yield from press.units(found, wanted) if each or wanted else press.own(found)
 
     def blank(
         self, units: Iterable[str] = (), *, each: bool = False, format: str = ""
@@ -322,33 +314,35 @@ class Workspace:
         """
         codes = tuple(self.expected) if each else tuple(units)
         asking.must_all_be_expected(codes, self.expected)
-        past = taking.before(self._previous(), self.kit, self.round)
-        post = sending.Post(self, (), past, format)
+        post = sending.Post(self, running.take_in(self), format)
         yield from post.forms(self.expected[code] for code in codes)
 
     def returned(
-        self, units: Iterable[str] = (), *, each: bool = False, format: str = ""
+        self, units: Iterable[str] | None = None, *, each: bool = False, format: str = ""
     ) -> Iterator[Artifact]:
         """Make what goes back to units: annotated copies, lists of what to mend, messages.
 
         Args:
-            units: Codes of the units.
-            each: Every unit whose report has to be corrected.
+            units: Codes of the units, whether or not there is something to mend; None: every
+                unit whose report has to be corrected.  A list that is empty writes to nobody.
+            each: Every unit whose report has to be corrected, whatever `units` says.
             format: Of the copies, instead of ``[round] form_format`` (YAML if that has none).
 
+        Yields:
+            For each report the copy (of a file that could be read and came with slots), the
+            list in every page format there is, and last the message to send them with.
+
         Raises:
-            NothingToReadError: One of the units sent nothing.
+            NothingToReadError: One of the units sent nothing, or nobody did.
             UnknownCodeError: A format or unit is unknown.
             RenderError: The format cannot write an annotated copy.
         """
-        codes = () if each else tuple(units)
-        reports = self.run(codes).reports
-        if not (each or codes):
+        codes = None if each or units is None else tuple(units)
+        if codes == ():
             return
-        files = tuple(taking.split(self._held("current"))[0])
-        past = taking.before(self._previous(), self.kit, self.round)
-        post = sending.Post(self, files, past, format)
-        yield from post.returned(sending.wanted(reports, codes))
+        reports = self.run(codes or ()).reports
+        post = sending.Post(self, running.take_in(self), format)
+        yield from post.returned(sending.wanted(reports, codes or ()))
 
     def deliver(self, artifact: Artifact, folder: Path) -> Path:
         """Write an artifact into a folder, whole or not at all.
@@ -396,4 +390,4 @@ class Workspace:
         bench = Bench(
             formats=self.formats, profiles=self.profiles, kinds=self.kinds, jail=self.jail
         )
-        return bench.lint(path, profile, self.as_of)
+        return with_codes(self, path, bench.lint(path, profile, self.as_of))

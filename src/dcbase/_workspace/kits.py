@@ -6,9 +6,23 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dcbase._catalog import Catalog, build
 from dcbase._flow.check import rule_kinds
+from dcbase._flow.contract import unknown_in
 from dcbase._flow.kit import OwnedCheck
 from dcbase._jail import Jail
-from dcbase.model import Check, Finding, FindingKind, Form, Format, Received, Submission
+from dcbase.errors import LayoutError, PluginContractError, UnknownCodeError
+from dcbase.layout import resolve_profile
+from dcbase.layout.typography import typography
+from dcbase.model import (
+    Check,
+    Finding,
+    FindingKind,
+    Form,
+    Format,
+    Indicator,
+    Profile,
+    Received,
+    Submission,
+)
 
 
 def kinds(
@@ -21,9 +35,40 @@ def kinds(
     return {kind.code: kind for kind in catalog}
 
 
-def owned_checks(checks: Catalog[Check]) -> tuple[OwnedCheck, ...]:
-    """Return the checks, each with the plugin that answers for it."""
+def owned_checks(checks: Catalog[Check], indicators: Catalog[Indicator]) -> tuple[OwnedCheck, ...]:
+    """Return the checks, each with the plugin that answers for it.
+
+    Raises:
+        PluginContractError: One is about an indicator that no plugin in use has: it would never
+            be run, and nobody would know.
+    """
+    known = [indicator.short for indicator in indicators]
+    for offer in checks.offers:
+        if problem := unknown_in(offer.entry, known):
+            hook = "dcbase_register_checks"
+            raise PluginContractError(plugin=offer.plugin, hook=hook, problem=problem)
     return tuple(OwnedCheck(plugin=offer.plugin, check=offer.entry) for offer in checks.offers)
+
+
+def profiles(offered: Iterable[tuple[str, Profile]]) -> Catalog[Profile]:
+    """Return the official forms, each of which can be printed.
+
+    Raises:
+        PluginContractError: One extends a form that there is not.
+        LayoutError: A value of one makes no sense; says which plugin brought it.
+    """
+    hook = "dcbase_register_profiles"
+    catalog = build(Profile, offered, hook)
+    for offer in catalog.offers:
+        try:
+            typography(resolve_profile(offer.entry, catalog.find))
+        except UnknownCodeError as error:
+            problem = f"profile {offer.entry.code!r}: extends: {error}"
+            raise PluginContractError(plugin=offer.plugin, hook=hook, problem=problem) from error
+        except LayoutError as error:
+            error.facts["plugin"], error.facts["entry"] = offer.plugin, offer.entry.code
+            raise
+    return catalog
 
 
 def opener(jail: Jail) -> Callable[[Received, Format], Iterable[Submission]]:

@@ -1,4 +1,4 @@
-"""The list of what has to be mended in one report, and the message that it is sent with."""
+"""The list of what has to be mended in one report."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def mending_list(workspace: Workspace, report: Report, name: str) -> Document:
         rows=tuple(tuple(Cell((Words(text),)) for text in row) for row in rows),
     )
     unit = report.unit
-    said = say("sending.list-opening", file=report.file, **_counts(findings))
+    said = say("sending.list-opening", file=report.file, **counts(findings))
     return Document(
         record=report,
         profile=_profile(workspace, report),
@@ -72,25 +72,8 @@ def mending_list(workspace: Workspace, report: Report, name: str) -> Document:
     )
 
 
-def message(workspace: Workspace, report: Report, files: tuple[str, ...]) -> str:
-    """Return the text to send the files with."""
-    deadline = workspace.round.deadline
-    day = say("sending.deadline", day=f"{deadline:%d/%m/%Y}") if deadline else ""
-    findings = to_mend(report)
-    words = say(
-        "sending.message" if findings else "sending.message-accepted",
-        unit=report.unit.name,
-        office=workspace.settings.workspace.name,
-        period=report.period,
-        file=report.file,
-        deadline=day,
-        files="\n".join(f"- {file}" for file in files),
-        **_counts(findings),
-    )
-    return f"{words.strip()}\n"
-
-
-def _counts(findings: tuple[Finding, ...]) -> dict[str, int]:
+def counts(findings: tuple[Finding, ...]) -> dict[str, int]:
+    """Count what has to be mended (``errors``) and what has to be looked at (``warnings``)."""
     counted = Counter(finding.severity for finding in findings)
     warnings = counted[Severity.WARNING]
     return {"errors": len(findings) - warnings, "warnings": warnings}

@@ -10,6 +10,8 @@ from attrs import frozen
 from dcbase._flow.history import previous_of
 from dcbase._flow.identity import identify
 from dcbase._workspace import mending
+from dcbase._workspace.covering import is_known, message
+from dcbase._workspace.running import Intake
 from dcbase.errors import NothingToReadError, PluginHookError, RenderError
 from dcbase.messages import say
 from dcbase.model import (
@@ -17,7 +19,6 @@ from dcbase.model import (
     Blank,
     Format,
     FrozenMap,
-    Received,
     Report,
     Submission,
     Unit,
@@ -40,14 +41,12 @@ class Post:
 
     Args:
         workspace: Whose units and questions.
-        files: What was received in this round, for the copies.
-        past: Reports of the period before, by the unit's code at that time.
+        held: What was received in this round, for the copies, and in the one before.
         format: Code of a format; empty takes ``[round] form_format``.
     """
 
     workspace: Workspace
-    files: tuple[Received, ...]
-    past: dict[str, Report]
+    held: Intake
     format: str = ""
 
     def forms(self, units: Iterable[Unit]) -> Iterator[Artifact]:
@@ -73,22 +72,27 @@ class Post:
         """
         sent: dict[str, int] = {}
         for report in reports:
-            code = report.unit.code
+            known = is_known(self.workspace, report.unit)
+            code = report.unit.code if known else say("sending.name-nobody")
             sent[code] = sent.get(code, 0) + 1
             again = "" if sent[code] == 1 else f"-{sent[code]}"
             name = f"{code}_{self.workspace.round.period}{again}"
-            parts = [*self._copy(report, name), *mending.lists(self.workspace, report, name)]
-            yield from parts
-            text = mending.message(self.workspace, report, tuple(part.name for part in parts))
+            submission = self._submission(report)
+            copy = tuple(self._copy(report, submission, name))
+            lists = tuple(mending.lists(self.workspace, report, name))
+            yield from (*copy, *lists)
+            text = message(self.workspace, report, submission, copy, lists)
             media_type = "text/plain; charset=utf-8"
             name = f"{name}_{say('sending.name-message')}.txt"
             yield Artifact(name=name, media_type=media_type, content=text.encode())
 
-    def _copy(self, report: Report, name: str) -> Iterator[Artifact]:
+    def _copy(self, report: Report, submission: Submission | None, name: str) -> Iterator[Artifact]:
         """Yield the annotated copy; of a file that could not be read there is none."""
-        format, submission = self._annotating(), self._submission(report)
+        format = self._annotating()
         # Words without slots have no place in a form: their list says where each stood.
         if submission is None or submission.outline or format.annotate is None:
+            return
+        if not is_known(self.workspace, report.unit):  # nobody can be sent a form that is nobody's
             return
         findings = mending.to_mend(report)
         content = format.annotate(self._blank(report.unit), submission, findings)
@@ -108,7 +112,7 @@ class Post:
         """Open a received file again, which no step keeps, for what it said of one unit."""
         kit, round = self.workspace.kit, self.workspace.round
         name, digest = report.file, report.sha256
-        files = [one for one in self.files if (one.name, one.sha256) == (name, digest)]
+        files = [one for one in self.held.files if (one.name, one.sha256) == (name, digest)]
         format = next((one for one in kit.formats if one.reads(name)), None)
         failed = any(finding.code == _FAILED for finding in report.findings)
         if not files or format is None or failed:
@@ -121,7 +125,7 @@ class Post:
             raise PluginHookError(plugin=owner, hook=_HOOK, problem=problem) from error
         for submission in submissions:
             if identify(submission, kit, round).unit.code == report.unit.code:
-                return submission
+                return submission if _says_something(submission) else None
         return None
 
     def _blank(self, unit: Unit) -> Blank:
@@ -131,7 +135,7 @@ class Post:
             indicators=workspace.questions.indicators,
             unit=unit,
             round=workspace.round,
-            previous=previous_of(unit, self.past),
+            previous=previous_of(unit, self.held.past),
             kinds=FrozenMap(workspace.kinds),
         )
 
@@ -149,6 +153,11 @@ def wanted(reports: Iterable[Report], units: tuple[str, ...]) -> tuple[Report, .
     if units:
         return tuple(one for one in every if one.unit.code in units)
     return tuple(one for one in every if one.has_errors)
+
+
+def _says_something(submission: Submission) -> bool:
+    """Tell whether there is anything in it that a copy could show."""
+    return bool(submission.unit or submission.figures or submission.slots or submission.outline)
 
 
 def _artifact(name: str, format: Format, content: bytes) -> Artifact:

@@ -8,7 +8,8 @@ from datetime import date
 from attrs import frozen
 
 from dcbase._flow.aggregate import vietnamese_order
-from dcbase.model import Report, Round, Severity, Unit, Units
+from dcbase._flow.identity import UNKNOWN
+from dcbase.model import Finding, Report, Round, Severity, Unit, Units
 
 
 @frozen(kw_only=True)
@@ -18,10 +19,12 @@ class UnitStatus:
     Args:
         unit: The unit; for files that belong to nobody, what could be told of it.
         state: ``accepted``, ``with-errors`` (counts, but has to be corrected), ``blocked``
-            (does not count), ``absent``, or ``unknown`` (a file of no expected unit).
+            (does not count), ``absent``, ``unknown`` (a file of no expected unit), ``refused``
+            (a file or folder that could not be had) or ``passed-over`` (no report by its name).
         files: Names of the files received.
         errors, warnings: Findings not waived; blockers count as errors.
         late: Nothing that counts was received and the deadline has passed.
+        findings: Why files were refused or passed over; a report keeps its own.
     """
 
     unit: Unit
@@ -30,12 +33,23 @@ class UnitStatus:
     errors: int = 0
     warnings: int = 0
     late: bool = False
+    findings: tuple[Finding, ...] = ()
 
 
 def statuses(
-    reports: Iterable[Report], expected: Units, round: Round, as_of: date
+    reports: Iterable[Report],
+    expected: Units,
+    round: Round,
+    as_of: date,
+    loose: Iterable[Finding] = (),
 ) -> tuple[UnitStatus, ...]:
-    """Return the status of every expected unit in Vietnamese order, then of strangers."""
+    """Return the status of every expected unit in Vietnamese order, then of strangers.
+
+    Args:
+        reports: All of the round.
+        expected, round, as_of: Who owes a report, until when, and today.
+        loose: About files that no source handed over; each is a status of its own at the end.
+    """
     by_unit: dict[str, list[Report]] = {}
     strangers: list[Report] = []
     for report in reports:
@@ -46,7 +60,7 @@ def statuses(
         _status(unit, by_unit.get(code, []), passed)
         for code, unit in vietnamese_order(expected, expected).items()
     ]
-    return (*own, *(_stranger(report) for report in strangers))
+    return (*own, *map(_stranger, strangers), *map(_no_report, loose))
 
 
 def _status(unit: Unit, reports: list[Report], passed: bool) -> UnitStatus:
@@ -74,6 +88,18 @@ def _stranger(report: Report) -> UnitStatus:
         files=(report.file,),
         errors=_count([report], Severity.ERROR) + _count([report], Severity.BLOCKER),
         warnings=_count([report], Severity.WARNING),
+    )
+
+
+def _no_report(finding: Finding) -> UnitStatus:
+    file = finding.origin.file if finding.origin else finding.subject
+    return UnitStatus(
+        unit=Unit(code=UNKNOWN, name=""),
+        state="refused" if finding.weighs else "passed-over",
+        files=(file,),
+        errors=int(finding.weighs),
+        warnings=int(finding.severity is Severity.WARNING),
+        findings=(finding,),
     )
 
 

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from dcbase._catalog import Catalog
 from dcbase._config import FILE_NAME, Settings
+from dcbase._flow.collect import OwnedSource
 from dcbase._flow.history import latest_by_unit
 from dcbase._flow.kit import Kit
 from dcbase._flow.read import read
@@ -18,16 +19,13 @@ from dcbase.model import (
     Received,
     Report,
     Round,
-    Source,
     SourceType,
     calendar_window,
 )
 
 
-def sources(
-    settings: Settings, types: Catalog[SourceType], role: str
-) -> Iterator[tuple[SourceType, Source]]:
-    """Yield the sources of a role with their types.
+def sources(settings: Settings, types: Catalog[SourceType], role: str) -> Iterator[OwnedSource]:
+    """Yield the sources of a role with their types, and who offers these.
 
     Raises:
         WorkspaceFileError: A source names an unknown type, or has a key its type does not.
@@ -39,12 +37,13 @@ def sources(
             known = ", ".join(each.code for each in types)
             facts = (("got", source.type), ("expected", known))
             raise _wrong(settings, Problem(f"source[{number}].type", "config-source", facts))
-        source_type = types.find(source.type)
+        offer = types.offer(source.type)
+        source_type = offer.entry
         for key in source.options:
             if source_type.options and key not in source_type.options:
                 facts = (("type", source.type), ("expected", ", ".join(source_type.options)))
                 raise _wrong(settings, Problem(f"source[{number}].{key}", "config-option", facts))
-        yield source_type, source
+        yield OwnedSource(plugin=offer.plugin, type=source_type, source=source)
 
 
 def split(held: Iterable[Received | Finding]) -> tuple[list[Received], tuple[Finding, ...]]:
@@ -57,7 +56,7 @@ def split(held: Iterable[Received | Finding]) -> tuple[list[Received], tuple[Fin
 def told(settings: Settings, findings: Iterable[Finding]) -> str:
     """Name the sources that held no file, and what they could not hand over."""
     names = [source.options.get("path", source.type) for source in settings.sources]
-    refused = [f"{one.origin.file}: {one.code}" for one in findings if one.origin is not None]
+    refused = [f"{one.origin.file}: {one.code}" for one in findings if one.origin and one.weighs]
     return ", ".join(names or ["[[source]]"]) + (f" ({', '.join(refused)})" if refused else "")
 
 

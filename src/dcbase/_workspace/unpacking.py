@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from attrs import evolve
+
+from dcbase._flow.collect import sent_twice
 from dcbase.errors import PluginHookError
 from dcbase.model import Finding, Format, Origin, Received, core_kind
 
@@ -15,8 +18,8 @@ def unpacked(
 ) -> Iterator[Received | Finding]:
     """Yield what sources held, with each archive's files in its place.
 
-    The same bytes are handed on once, under the first name they had.  An archive in an archive
-    is for the format to refuse: nothing is unpacked twice.
+    The same bytes are handed on once, under the first name they had; a finding names the other.
+    An archive in an archive is for the format to refuse: nothing is unpacked twice.
 
     Args:
         held: Files and findings.
@@ -28,14 +31,19 @@ def unpacked(
         PluginHookError: A format raised, and the run is strict.
     """
     archives = [format for format in formats if format.unpack is not None]
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for one in held:
         for inner in _inner(one, archives, unpack, strict):
             if isinstance(inner, Received):
                 if inner.sha256 in seen:
+                    yield sent_twice(inner, seen[inner.sha256])
                     continue
-                seen.add(inner.sha256)
-            yield inner
+                seen[inner.sha256] = inner.name
+                # What was declared of an archive was declared of the files in it.
+                declared = one.declared if isinstance(one, Received) else inner.declared
+                yield evolve(inner, declared=declared) if declared else inner
+            else:
+                yield inner
 
 
 def _inner(

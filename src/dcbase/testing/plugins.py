@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import TypeVar, cast
 
 from dcbase._catalog import Catalog, build
+from dcbase._flow.contract import unknown_in
 from dcbase._host import PluginHost
 from dcbase._host.host import CONTRIBUTIONS
+from dcbase._host.inventory import never_asked
+from dcbase._workspace import asking, kits
 from dcbase.errors import DcbaseError, FormulaError
 from dcbase.formula import Sort, check_kinds, parse
 from dcbase.layout import check_layout, resolve_layout
@@ -109,6 +113,11 @@ class _Inspection:
                 yield f"{self.name}: it contributes nothing"
         yield from self._formulas()
         yield from self._rules()
+        yield from self._references()
+        yield from self._registers()
+        yield from self._profiles()
+        plugin = self.host.plugins[-1]
+        yield from (f"{self.name}: {one.words('en')}" for one in never_asked(self.host, plugin))
         yield from self._words()
         yield from self._layouts()
 
@@ -158,6 +167,26 @@ class _Inspection:
         for code in sorted(expression.codes | expression.previous_codes):
             if code not in self._indicators:
                 yield f"{where}: no indicator {code!r} in {text!r}"
+
+    def _references(self) -> Iterator[str]:
+        for check in cast("tuple[Check, ...]", self._own("checks")):
+            if problem := unknown_in(check, self._indicators):
+                yield problem
+
+    def _registers(self) -> Iterator[str]:
+        """Units are loaded late; an author wants to know before."""
+        own = [offer for offer in self.host.units() if offer[0] == self.name]
+        try:
+            asking.units(own, date.max)
+        except DcbaseError as error:
+            yield str(error)
+
+    def _profiles(self) -> Iterator[str]:
+        if self._own("profiles"):
+            try:
+                kits.profiles(self.host.profiles())
+            except DcbaseError as error:
+                yield str(error)
 
     def _words(self) -> Iterator[str]:
         for kind in cast("tuple[FindingKind, ...]", self._own("findings")):

@@ -26,7 +26,7 @@ def names(content):
 
 
 def test_files_and_folders_in_order():
-    """Each has the archive's name before its own; what is hidden or temporary is passed over."""
+    """Each has the archive's name before its own; what is passed over is told."""
     content = packed(
         ("xã/", b""),
         ("xã/02848.yaml", b"a"),
@@ -36,7 +36,8 @@ def test_files_and_folders_in_order():
         ("~$02848.docx", b"e"),
         ("nháp.tmp", b"f"),
     )
-    assert ["dot1.zip/02647.csv", "dot1.zip/xã/02848.yaml"] == names(content)
+    told = [f"{code} dot1.zip" for code in ("DC-1080", "DC-1081", "DC-1082")]
+    assert ["dot1.zip/02647.csv", "dot1.zip/xã/02848.yaml", *told] == names(content)
 
 
 def test_what_is_not_taken():
@@ -58,7 +59,8 @@ def test_very_many_that_cannot_be_had():
 
 def test_an_archive_that_is_none():
     """Empty, an office file, or no zip at all: one finding about the whole."""
-    assert ["DC-1124 dot1.zip"] == names(packed((".DS_Store", b"")))
+    assert ["DC-1124 dot1.zip"] == names(packed())
+    assert ["DC-1124 dot1.zip", "DC-1081 dot1.zip"] == names(packed((".DS_Store", b"")))
     assert ["DC-1057 dot1.zip"] == names(packed(("[Content_Types].xml", b""), ("a", b"")))
     assert ["DC-1100 dot1.zip"] == names(b"Rar!")
 

@@ -110,6 +110,15 @@ def test_a_package_that_is_none(nowhere):
     assert nowhere in raised.value.problems[0]
 
 
+@pytest.mark.parametrize("load", [load_forms, load_layouts, load_profiles])
+def test_a_folder_alone(load, package, tmp_path):
+    """A folder without names of files gives no empty answer: files are named one by one."""
+    for folder in (package, tmp_path):
+        with pytest.raises(DataFileError) as raised:
+            load(folder)
+        assert raised.value.problems[0].startswith(f"{folder}: name the files after the package")
+
+
 def test_the_typography_of_an_official_form(package):
     """Keys and values that there are not are said with their lines, all at once."""
     with pytest.raises(DataFileError) as raised:

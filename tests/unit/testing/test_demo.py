@@ -53,7 +53,7 @@ def test_the_province_says_who_is_missing(demo):
     """The report names coverage, absent communes, what is under check, and that it is a sample."""
     folder, _ = demo
     said = (folder / "lao_cai" / "out" / "15_2025_province-report.txt").read_text("utf-8")
-    assert "96/99 xã, phường đã gửi báo cáo. Chưa có báo cáo của: Xã " in said
+    assert "96/99 xã, phường đã gửi báo cáo. Chưa có báo cáo của: xã " in said
     assert "Đang kiểm tra" in said
     assert "Số liệu minh họa" in said
 

@@ -6,9 +6,23 @@ import pytest
 from attrs import evolve
 
 from dcbase.errors import PluginContractError
-from dcbase.model import FindingKind, Format, Indicator, Layout, LayoutPart
+from dcbase.model import (
+    Check,
+    FindingKind,
+    Format,
+    Indicator,
+    Layout,
+    LayoutPart,
+    Profile,
+    UnitRegister,
+)
 from dcbase.plugin import hookimpl
 from dcbase.testing import check_plugin, contributions
+
+
+def _never(*_):
+    return ()
+
 
 KIND = FindingKind(
     code="SOI-001",
@@ -78,6 +92,24 @@ def test_a_sound_plugin_has_no_problems(questions):
         ({"findings": [evolve(KIND, hint_en="{came:d}")]}, "cannot be said"),
         ({"layouts": [Layout(code="a", of="report", extends="b")]}, "b"),
         ({"indicators": []}, "contributes nothing"),
+        (
+            {
+                "indicators": [Indicator(code="BQ01", name="a")],
+                "checks": [Check(code="c", report=_never, about=("BQ1",))],
+            },
+            "about: there is no indicator 'BQ1'; did you mean 'BQ01'?",
+        ),
+        ({"checks": [Check(code="c", report=_never, about="BQ01")]}, "got 'BQ01'"),
+        ({"units": [UnitRegister(code="x", load=lambda: 1 // 0)]}, "register 'x': ZeroDivision"),
+        ({"units": [UnitRegister(code="x", load=lambda: ["02848"])]}, "got '02848'"),
+        (
+            {"profiles": [Profile(code="p", name="P", extends="dcbase:hd35")]},
+            "profile 'soi:p': extends:",
+        ),
+        (
+            {"formats": [Format(code="f", suffixes=(".yaml",), media_type="x/y", read=_never)]},
+            "its format 'f' is never asked: .yaml files are read by 'yaml' of 'dcbase' first.",
+        ),
     ],
 )
 def test_what_is_wrong_is_said(answers, expected):
@@ -113,6 +145,13 @@ def test_rules_are_looked_at(questions):
         p for p in problems if "R1" in p
     ]
     assert any("R2" in p and "English" in p for p in problems)
+
+
+def test_a_file_with_no_hook(tmp_path):
+    """A file that dcbase would never call is told, and not passed."""
+    (tmp_path / "nha.py").write_text("x = 1\n", "utf-8")
+    problems = check_plugin(str(tmp_path / "nha.py"))
+    assert any("no function in it has @hookimpl" in problem for problem in problems), problems
 
 
 def test_a_plugin_that_is_not_there():

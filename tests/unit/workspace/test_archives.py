@@ -33,7 +33,9 @@ def test_an_archive_is_what_is_in_it(office, write, tmp_path):
     files = [(report.unit.code, report.file) for report in outcome.reports]
     assert [("02647", "dot1.zip/02647.yaml"), ("02848", "02848.yaml")] == files
     assert all(report.counts for report in outcome.reports)
-    assert ["DC-1123"] == [finding.code for finding in outcome.findings]
+    nested, twice = outcome.findings
+    assert ("DC-1085", "dot1.zip/xã/02848.yaml") == (twice.code, twice.facts["got"])
+    assert ("DC-1123", "dot1.zip/cũ.zip") == (nested.code, nested.origin.file)
 
 
 def test_an_inbox_of_nothing_but_a_broken_archive(office, tmp_path):
@@ -42,7 +44,10 @@ def test_an_inbox_of_nothing_but_a_broken_archive(office, tmp_path):
     (tmp_path / "inbox" / "dot1.zip").write_bytes(b"PK\3\4")
     with pytest.raises(NothingToReadError, match=r"inbox \(dot1\.zip: DC-1116\)"):
         workspace.run()
-    assert {"absent"} == {status.state for status in workspace.status()}
+    *absent, refused = workspace.status()
+    assert {"absent"} == {status.state for status in absent}
+    assert ("refused", ("dot1.zip",)) == (refused.state, refused.files)
+    assert ["DC-1116"] == [finding.code for finding in refused.findings]
 
 
 @pytest.mark.parametrize("unpack", [lambda received: [5], lambda received: 1 / 0])

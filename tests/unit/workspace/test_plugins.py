@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dcbase._cli.failures import code_of
@@ -11,7 +13,7 @@ from dcbase.errors import (
     PluginHookError,
     RenderError,
 )
-from dcbase.model import Check, Format, Severity, Submission
+from dcbase.model import Check, Format, Indicator, Severity, Submission
 from dcbase.plugin import hookimpl
 
 GOOD = {"DT04": 0, "DT05": 8, "DT10": 6}
@@ -91,13 +93,20 @@ def test_a_check_of_the_round(office, write, house, kind):
     assert ("02848", 2) == (found.unit, found.facts["got"])
 
 
+class LastYear:
+    @hookimpl
+    def dcbase_register_indicators(self):
+        name = "Số đơn của năm trước"
+        return [Indicator(code="CC09", name=name, valid_to=date(2024, 12, 31))]
+
+
 @pytest.mark.parametrize("scope", ["report", "round"])
 @pytest.mark.parametrize(("about", "asked"), [("DT05", True), ("CC09", False)])
 def test_a_check_about_what_is_not_asked(office, write, house, scope, about, asked):
-    """A check whose indicators the form does not ask is not run, of either scope."""
+    """A check whose indicators are not asked this year is not run, of either scope."""
     seen = []
     look = Check(code="look", about=(about,), **{scope: lambda *about: seen.append(about) or ()})
-    office(both(write), house=house(checks=[look])).run()
+    office(both(write), house=house(checks=[look]), plugins=[LastYear()]).run()
     assert asked == bool(seen)
 
 
