@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from dcbase.model import (
     Fact,
-    Figure,
     Finding,
     FrozenMap,
     Indicator,
@@ -34,7 +33,11 @@ def unanswered(report: Report) -> Iterator[Finding]:
     if not sent or any(finding.code in _SAID_ALREADY for finding in report.findings):
         return
     owed = _owed(report.questions.indicators)
-    empty = [code for code in owed if _is_empty(figures.get(code))]
+    empty = [
+        code
+        for code in owed
+        if isinstance(one := figures.get(code), Missing) and one.reason is _NOT_REPORTED
+    ]
     if empty:
         more = len(empty) - _MOST_NAMED
         names = ", ".join(empty[:_MOST_NAMED]) + (f", … (+{more})" if more > 0 else "")
@@ -45,7 +48,3 @@ def unanswered(report: Report) -> Iterator[Finding]:
 @remembered
 def _owed(indicators: FrozenMap[str, Indicator]) -> tuple[str, ...]:
     return tuple(c for c, one in indicators.items() if one.tier == "core" and not one.derived)
-
-
-def _is_empty(figure: Figure | None) -> bool:
-    return isinstance(figure, Missing) and figure.reason is _NOT_REPORTED
