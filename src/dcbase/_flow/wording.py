@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -35,6 +36,8 @@ _ISSUERS_SAID = "party (cấp ủy), government (chính quyền)"
 _PARTY_BODIES = ("đảng", "ban thường vụ", "ban chấp hành", "chi bộ", "tỉnh ủy", "huyện ủy")
 
 
+_ON_BEHALF = re.compile(r"\A\s*(?:T/M|TM\.?)\s+")
+"""The form prints it before the body's name, also before one that was sent with it."""
 _KEYS = ("form", "unit", "period", "window", "header", "sample", "figures", "opening", "closing")
 """Keys of a submission that are no slots: what a misspelt one may have meant."""
 _MOST_STRANGERS = 50
@@ -78,7 +81,7 @@ class Wording:
             key: self._text(value, f"signature.{key}") for key, value in said.signature.items()
         }
         return Signature(
-            on_behalf_of=texts.get("on_behalf_of", ""),
+            on_behalf_of=_ON_BEHALF.sub("", texts.get("on_behalf_of", ""), count=1),
             capacity=texts.get("capacity", ""),
             name=texts.get("name", ""),
         )

@@ -20,6 +20,7 @@ from dcbase.model import (
     core_kind,
 )
 from dcbase.prose.codes import short_code
+from dcbase.prose.denials import is_counted
 from dcbase.prose.glance import nothing_at_a_glance
 from dcbase.prose.matching import announced, may_state_zero, phrases_around, zeros_in
 from dcbase.prose.numbers import numbers_in
@@ -164,6 +165,9 @@ def _plain(
     said = world.block.text[number.begin : number.end]
     figure = world.figures.get(phrase.code)
     if isinstance(figure, Known) and _says(world, number, figure, phrase.code):
+        return
+    # A plan, another year, somebody else's: no statement about this figure.
+    if not is_counted(world.block.text, number.begin):
         return
     if world.is_elsewhen(number.begin, number.end):
         return

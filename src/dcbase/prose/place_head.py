@@ -12,6 +12,7 @@ from dcbase.text import fold, read_date
 
 _NOTE = re.compile(r"(?P<name>.*?)[,;]?\s+\((?P<note>[^()]*)\)[,;.]?", re.DOTALL)
 _AUTHORITY = re.compile(r"(?P<form>T/M|TM)\.?\s+(?P<whom>.+)")
+_FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ|Q)\.\s|(?:K/T|T/L)\s")
 _NUMBER = re.compile(
     r"Số\s*:?\s*(?P<number>[0-9]*)[\s.…_]*[-/]\s*(?P<type>BC)\s*-?\s*[/-]\s*(?P<office>[\w-]+)",
     re.IGNORECASE,
@@ -70,6 +71,10 @@ class Head:
         return not block.mark
 
     def _signed(self, block: OutlineBlock, key: str) -> bool:
+        if key == "capacity" and self._signs_for_another(block):
+            first = self.signature[key]
+            self.signature[key] = Said(f"{first.text}\n{block.text}", first.origin)
+            return True
         if key in self.signature:
             return False
         authority = _AUTHORITY.fullmatch(block.text)
@@ -77,6 +82,13 @@ class Head:
         if authority and authority["form"] == "T/M":
             self.header.setdefault("issuer", Said("party", block.origin))
         return True
+
+    def _signs_for_another(self, block: OutlineBlock) -> bool:
+        """Tell whether a block is the second line of "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"."""
+        first = self.signature.get("capacity")
+        if first is None or "\n" in first.text:
+            return False
+        return _FOR_ANOTHER.match(first.text) is not None and not block.mark
 
 
 def _head(block: OutlineBlock) -> Iterator[tuple[str, Said]]:

@@ -105,7 +105,8 @@ def _is_subject(row: Row, before: Sequence[Row]) -> bool:
         return False  # the first heading
     if is_upper(text) or text[:1].islower() or (before and not row.gap and text[:1].isdigit()):
         return True
-    return fold(text).startswith(_SUBJECTS) and not before
+    # "BÁO CÁO NHANH" may stand above it.
+    return fold(text).startswith(_SUBJECTS) and (not before or is_upper(before[-1].text))
 
 
 def _opened(blocks: list[OutlineBlock]) -> list[OutlineBlock]:

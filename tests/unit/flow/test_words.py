@@ -105,6 +105,13 @@ def test_who_gets_it_and_who_signs(judged):
     assert ("BÍ THƯ", "") == (report.signature.capacity, report.signature.name)
 
 
+@pytest.mark.parametrize("sent", ["BAN THƯỜNG VỤ", "T/M BAN THƯỜNG VỤ", "TM. BAN THƯỜNG VỤ"])
+def test_the_mark_before_a_signature_is_the_forms(judged, sent):
+    """Who sends it along finds it printed once."""
+    (report,) = judged(header=f"{{signature: {{on_behalf_of: {sent}}}}}").reports
+    assert "BAN THƯỜNG VỤ" == report.signature.on_behalf_of
+
+
 def test_a_number_with_its_sign_is_told(judged):
     """It is printed as it stands, once; the number alone is what was asked."""
     (report,) = judged(header='{number: "05-BC/ĐU", organisation: Đảng ủy}').reports

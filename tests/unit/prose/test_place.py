@@ -174,6 +174,16 @@ def test_only_what_the_form_prints_is_left_out(placed, kind, printed, more):
     assert texts(found) == {UNPLACED: more}
 
 
+def test_a_deputys_post_is_the_second_line_of_the_signature(placed):
+    """Of any other post a second one is not the signer's."""
+    signed = [block("signature-capacity", words) for words in ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")]
+    found = placed(*signed)
+    assert found.signature["capacity"].text == "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+    found = placed(*reversed(signed))
+    assert found.signature["capacity"].text == "PHÓ CHỦ TỊCH"
+    assert texts(found) == {UNPLACED: "KT. CHỦ TỊCH"}
+
+
 def test_what_stands_below_the_signature_is_no_part_of_the_last_slot(placed):
     """Who drew the report up is nowhere in the form."""
     found = placed(
