@@ -149,7 +149,7 @@ def hardening(session: nox.Session) -> None:
         "tests/hostile",
         "tests/functional/test_same_bytes.py",
     )
-    session.run("pytest", *(f"tests/{name}" for name in long), env=env)
+    session.run("pytest", *long, env=env)
 
 
 @nox.session
