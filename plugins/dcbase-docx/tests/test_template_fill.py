@@ -93,6 +93,14 @@ def test_special_signs_survive(
     assert docx.Document(io.BytesIO(content)).paragraphs[0].text == SAID
 
 
+def test_a_text_inside_a_mark_keeps_its_signs(
+    documents: Mapping[str, Document], template: Callable[..., Received]
+) -> None:
+    """What Word writes as an entity inside a mark is one sign."""
+    made = template('{{ "A & B <b>" }}', "{% if ten_loai %}x{% else %}& <y>{% endif %}")
+    assert lines(fill_word(documents["hd36"], made)) == ["A & B <b>", "x"]
+
+
 def test_cut_marks_are_filled(
     documents: Mapping[str, Document], template: Callable[..., Received]
 ) -> None:

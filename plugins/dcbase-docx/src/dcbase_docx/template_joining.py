@@ -17,6 +17,8 @@ _NO_PROPERTIES = (
     f'{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
     'core-properties"/>'
 )
+# XML would make "&amp;" of it, which is not read as one sign again inside a mark.
+_AND = "\\x26"
 _FILLED = ("header", "footer")
 _TEXT, _PARAGRAPH = f"{{{W}}}t", f"{{{W}}}p"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -38,7 +40,7 @@ def join(paragraph: _Element) -> None:
     pieces = texts(paragraph)
     for mark in reversed(list(marks(words(paragraph)))):
         start = 0
-        written = str(mark)
+        written = str(mark).replace("&", _AND)
         for piece in pieces:
             said = piece.text or ""
             end = start + len(said)

@@ -16,6 +16,9 @@ from dcbase_docx.template_package import paragraphs, parts_within
 from dcbase_docx.template_refused import strange_in
 
 
+_ANNEXES = "phu_luc"
+
+
 def proof_word(received: Received, blank: Blank) -> Iterable[Finding]:
     """Proofread a Word template.
 
@@ -28,7 +31,8 @@ def proof_word(received: Received, blank: Blank) -> Iterable[Finding]:
         without any mark.  It does not raise for bad content.
     """
     slots = (slot.slot for slot in blank.form.slots)
-    return proofed(received, names_of(blank.indicators, tuple(slots)))
+    faults = proofed(received, names_of(blank.indicators, tuple(slots)))
+    return faults or _annexes_left_out(received)
 
 
 def proofed(received: Received, names: Group) -> list[Finding]:
@@ -59,3 +63,12 @@ def check_marks(parts: Parts, names: Group, found: Found) -> int:
             count += following.paragraph(place)
         following.end()
     return count
+
+
+def _annexes_left_out(received: Received) -> Iterable[Finding]:
+    """Say of a template without a fault that it prints no annexes, if it does not."""
+    parts, found = parts_of(received.content), Found(received)
+    places = (place for part in parts_within(parts) for place in paragraphs(part))
+    if not any(_ANNEXES in words(place.element) for place in places):
+        found.add("DC-7100")
+    return found.findings()
