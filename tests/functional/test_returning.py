@@ -12,6 +12,7 @@ from shutil import copy
 import pytest
 
 from dcbase import Workspace
+from dcbase._workspace.mending import mending_list
 from dcbase.errors import NothingToReadError
 from dcbase.model import Severity
 
@@ -86,14 +87,14 @@ def returned(workspace, **how):
 
 
 def rows(page):
-    """Return the rows of the list: number, indicator and place, what came, finding, hint."""
+    """Return the rows of the list: number, indicator and place, finding with its remedy."""
     found = re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL)
     cells = [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.DOTALL) for row in found]
-    return [
-        [" ".join(unescape(re.sub(r"<[^>]*>", " ", cell)).split()) for cell in row]
-        for row in cells
-        if row[0].strip().isdigit()
+    plain = [
+        [" ".join(unescape(re.sub(r"<[^>]*>", " ", cell)).split()) for cell in row] for row in cells
     ]
+    numbered = [(re.match(r"(\d+)\. (.*)", row[0]), row) for row in plain]
+    return [[*found.groups(), *row[1:]] for found, row in numbered if found]
 
 
 @pytest.mark.parametrize("kind", WRITERS)
@@ -110,10 +111,27 @@ def test_twelve_errors_are_twelve_rows(folder, kind):
         line, column = map(int, re.search(r"Dòng (\d+), cột (\d+)", row[1]).groups())
         there = lines[line - 1][column - 1 :].lstrip('"')
         assert there.startswith(code if code == "XX99" else PLANTED[code]), code
-        assert row[4], code
+        assert code == "XX99" or PLANTED[code].replace(".", "") in row[2].replace(".", ""), code
+        assert re.search(r"Cách sửa: \S", row[2]), code
     notes = [one for one in parts["tra-lai.yaml"].split("\n") if re.search(r"# .*(DC|LAW10)-", one)]
     assert 12 == len(notes)
     assert "Có 12 lỗi phải sửa và 0 nội dung cần xem lại" in parts["thu-tra-lai.txt"]
+
+
+def test_a_list_of_many_is_set_close_and_says_so(folder):
+    """Small letters and margins; a remedy is said once; more than a page is said at its head."""
+    wrong = {f"XX{number}": "1" for number in range(1, 31)}
+    workspace = sent(folder, "02848.yaml", as_yaml({**PLANTED, **GOOD}))
+    (report,) = workspace.run().reports
+    few = mending_list(workspace, report, "can-sua")
+    assert {"15", "10"} == {few.profile.typography[key].value for key in ("page.left", "table.use")}
+    assert "Cả" not in few.opening[0].runs[0].text
+    (folder / "inbox/02848.yaml").unlink()
+    workspace = sent(folder, "02848.yaml", as_yaml({**wrong, **PLANTED, **GOOD}))
+    parts = returned(workspace)
+    listed = rows(parts["can-sua.html"])
+    assert f"Cả {len(listed)} dòng không vừa một trang" in unescape(parts["can-sua.html"])
+    assert all(row[2].endswith("Cách sửa: Như dòng 1.") for row in listed[1:20])
 
 
 @pytest.mark.parametrize("kind", WRITERS)

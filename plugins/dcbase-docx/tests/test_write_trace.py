@@ -125,3 +125,15 @@ def test_breaks_within_a_figure(documents, written):
     split = "<w:t>1</w:t><w:tab/><w:t>2</w:t><w:br/><w:t/></w:r><w:bookmarkEnd w:id='0'/>"
     content = changed(written["hd36"], "word/document.xml", run, split)
     assert "1\t2\n" == next(trace_word(received(content))).now
+
+
+def test_a_figure_of_the_round_before_is_told_from_this_rounds():
+    """The list in the file names the period of an earlier figure, and tracing says so."""
+    from lxml import etree
+
+    from dcbase_docx.tracing import _traced
+
+    entry = etree.Element("figure", name="dc_1", unit="15", code="DT05", period="2024", text="8")
+    traced = _traced(entry, {}, "")
+    assert traced is not None
+    assert traced.ref.before

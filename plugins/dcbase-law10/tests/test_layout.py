@@ -86,7 +86,7 @@ def test_sentences_step_aside_for_the_units_own_words(layout: Layout) -> None:
 def test_every_indicator_stands_in_one_table(layout: Layout, form: Form) -> None:
     """No figure that was reported goes unprinted."""
     columns = [code for part in layout.body if part.table for code in part.table.columns]
-    assert list(form.indicators) == columns
+    assert [*form.indicators, "*"] == columns
 
 
 def test_a_silent_report_says_what_is_missing_and_no_zero(layout: Layout, silent: Report) -> None:
@@ -188,3 +188,24 @@ def test_tables_close_the_report(layout: Layout, silent: Report) -> None:
     (annex,) = document.annexes
     assert annex.title == "BIỂU SỐ LIỆU"
     assert sum(isinstance(block, Table) for block in annex.blocks) == 10
+
+
+def test_what_another_plugin_asks_is_printed(
+    layout: Layout, silent: Report, questions: Questions
+) -> None:
+    """An indicator that the form does not list stands in a table of its own, with its figure."""
+    asked = evolve(questions.indicators["DT01"], code="LC01", name="Số mô hình “Dân vận khéo”")
+    more = evolve(questions, indicators=FrozenMap({**questions.indicators, "LC01": asked}))
+    report = with_figures(evolve(silent, questions=more), LC01=Known(2))
+    (annex,) = lay_out(report, layout, PROFILE).annexes
+    table = [block for block in annex.blocks if isinstance(block, Table)][-1]
+    assert [text_of(cell.runs) for cell in table.rows[0]][::2] == [asked.name, "2"]
+
+
+def test_nothing_is_missing_while_words_have_no_place(layout: Layout, silent: Report) -> None:
+    """Words that nobody could place may say what no slot says."""
+    words = Paragraph((Literal("Xã có hạn chế và nhiệm vụ."),))
+    report = evolve(silent, sections=(Section(slot="unplaced", blocks=(words,)),))
+    document = lay_out(report, layout, PROFILE)
+    said = [text_of(b.runs) for b in document.blocks if isinstance(b, DocumentParagraph)]
+    assert said == ["Xã có hạn chế và nhiệm vụ."]

@@ -24,7 +24,17 @@ from dcbase._config.settings import (
 from dcbase._config.table import Table
 from dcbase._config.toml_mistake import toml_mistake
 from dcbase.errors import Problem, WorkspaceFileError, WorkspaceNotFoundError
-from dcbase.model import FrozenMap, Header, Period, Source, Waiver, Window, calendar_window
+from dcbase.model import (
+    FrozenMap,
+    Header,
+    Period,
+    Recipient,
+    Signature,
+    Source,
+    Waiver,
+    Window,
+    calendar_window,
+)
 
 T = TypeVar("T")
 
@@ -65,7 +75,10 @@ def _settings(table: Table, root: Path) -> Settings | None:
     sources = _every(table, "source", lambda one: _source(one, root))
     outputs = _every(table, "output", _output)
     waivers = _every(table, "waiver", _waiver)
-    header = _header(table.table("header", required=False))
+    head = table.table("header", required=False)
+    recipients = tuple(Recipient(name=name) for name in head.texts("recipients", ()))
+    signature = _signature(head.table("signature", required=False))
+    header = _header(head)
     table.finish()
     if workspace is None or round is None:
         return None
@@ -78,6 +91,8 @@ def _settings(table: Table, root: Path) -> Settings | None:
         outputs=outputs,
         waivers=waivers,
         header=header,
+        recipients=recipients,
+        signature=signature,
     )
 
 
@@ -197,6 +212,12 @@ def _header(table: Table) -> FrozenMap[str, str | date]:
     table.finish()
     said = {key: line for key, line in lines.items() if key in table.pairs}
     return FrozenMap({key: line for key, line in said.items() if line is not None})
+
+
+def _signature(table: Table) -> Signature | None:
+    lines = {line.name: table.text(line.name, "") for line in fields(Signature)}
+    table.finish()
+    return Signature(**lines) if table.pairs else None
 
 
 def _waiver(table: Table) -> Waiver | None:

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import field, frozen, validators
 
 from dcbase.messages import LANGUAGES
-from dcbase.model import FrozenMap, Period, Source, Waiver, Window
+from dcbase.model import FrozenMap, Period, Recipient, Signature, Source, Waiver, Window
 from dcbase.model.round import COUNTS
 
 FILE_NAME: Final = "dcbase.toml"
@@ -60,6 +60,7 @@ class Settings:
         root: The folder it lies in.
         plugins: Names and paths, in order.
         header: ``[header]``: overrides the head that a layout gives an aggregate.
+        recipients, signature: Likewise, in place of the layout's; empty: the layout's.
     """
 
     root: Path
@@ -70,3 +71,5 @@ class Settings:
     outputs: tuple[OutputSettings, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     header: FrozenMap[str, str | date] = FrozenMap()
+    recipients: tuple[Recipient, ...] = ()
+    signature: Signature | None = None

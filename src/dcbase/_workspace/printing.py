@@ -88,11 +88,16 @@ class Press:
         if layout.of != of:
             problem = f"it is for one {layout.of}, and this document is of one {of}"
             raise LayoutError(layout=layout.code, part="for", problem=problem)
-        lines = self.workspace.settings.header
-        if of == "report" or not lines:
+        settings = self.workspace.settings
+        if of == "report":
             return layout
-        said: dict[str, Any] = dict(lines)
-        return evolve(layout, header=evolve(layout.header or Header(), **said))
+        said: dict[str, Any] = dict(settings.header)
+        return evolve(
+            layout,
+            header=evolve(layout.header or Header(), **said) if said else layout.header,
+            recipients=settings.recipients or layout.recipients,
+            signature=settings.signature or layout.signature,
+        )
 
     def _profile(self, output: OutputSettings, header: Header, day: date) -> Profile:
         profiles = self.workspace.profiles

@@ -8,12 +8,14 @@ from attrs import define, field
 
 from dcbase.layout.charts import charts
 from dcbase.layout.marks import Marks
-from dcbase.layout.plan import Planned, plan
+from dcbase.layout.plan import Planned, outer, plan
 from dcbase.layout.printing import own_words
 from dcbase.layout.scene import Scene
 from dcbase.layout.sentences import Sentences
+from dcbase.layout.silence import is_silent
 from dcbase.layout.tables import tables
 from dcbase.layout.voices import beside, counted, speakers, with_names
+from dcbase.messages import say
 from dcbase.model import (
     Annex,
     Block,
@@ -61,7 +63,7 @@ class Body:
                 self._behind(planned)
             else:
                 blocks += self._part(planned, marks)
-        return tuple(blocks)
+        return tuple(marks.settled(blocks))
 
     def _behind(self, planned: Planned) -> None:
         """Put a part with the parts inside it behind the signature, if it has anything to say."""
@@ -70,6 +72,7 @@ class Body:
         blocks = [*self._own(part, 0, below, heading)]
         for inside in planned.inside:
             blocks += self._part(inside, below)
+        blocks = below.settled(blocks)
         if any(isinstance(run, Printed) for run in heading):
             raise self.scene.place(part.slot).error("figure-in-words", text=part.heading or "")
         if blocks:
@@ -83,6 +86,7 @@ class Body:
         blocks = [*self._own(part, marks.level, below, heading)]
         for inside in planned.inside:
             blocks += self._part(inside, below)
+        blocks = below.settled(blocks)
         if not blocks or not heading:
             return blocks
         mark = marks.mark(given)
@@ -98,8 +102,7 @@ class Body:
         said = speakers(self.scene, part.slot)
         writer = Sentences(scene=self.scene, part=part.slot, slot=part.slot, said=said)
         section = self.scene.report.section(part.slot) if self.scene.report else None
-        silent = not said and not (section and section.has_words)
-        if part.say and (part.say_if is SayIf.ALWAYS or silent):
+        if part.say and (part.say_if is SayIf.ALWAYS or is_silent(self.scene, part.slot, said)):
             yield from writer.blocks(part.say)
         if part.table:
             yield from tables(self.scene, part.table, writer)
@@ -147,7 +150,16 @@ class Body:
         if part.heading is not None:
             writer = Sentences(scene=self.scene, part=part.slot, slot=part.slot)
             return writer.line(part.heading), given
-        return _words(self._wording(part.slot, text) or ""), given
+        heading = self._wording(part.slot, text) or ""
+        if not heading and self._belongs_nowhere(part.slot):
+            heading = say("layout.unplaced")
+        return _words(heading), given
+
+    def _belongs_nowhere(self, slot: str) -> bool:
+        """Tell whether a slot of a report is neither the form's nor the layout's."""
+        known = [part.slot for part in self.scene.layout.body]
+        known += [other.slot for other in self.scene.questions.form.slots]
+        return bool(self.scene.report) and slot not in known and not outer(slot, known)
 
     def _wording(self, code: str, sent: str | None) -> str | None:
         """Return the form's heading; of a slot that it does not know, what was sent first."""

@@ -46,12 +46,18 @@ def words_of_bars(
         ordered = sorted(known, key=lambda row: -(row.values[at] or 0))
         least = min(row.values[at] or 0 for row in known)
         lowest = [row for row in known if (row.values[at] or 0) == least]
+        above = [row for row in ordered if (row.values[at] or 0) > least]
+        if not above:
+            alike = _listed(scene, ordered, at, indicator)
+            facts = {"name": indicator.name, "coverage": scene.coverage(indicator.short)}
+            said.append(say("layout.chart-alike", units=alike, **facts))
+            continue
         said.append(
             say(
                 "layout.chart-column",
                 name=indicator.name,
                 coverage=scene.coverage(indicator.short),
-                highest=_listed(scene, ordered[:_NAMED], at, indicator),
+                highest=_listed(scene, above[:_NAMED], at, indicator),
                 lowest=_listed(scene, lowest, at, indicator),
             )
         )

@@ -13,7 +13,7 @@ from dcbase.layout.names import names_for
 from dcbase.layout.plan import arranged, outer
 from dcbase.layout.problems import LayoutProblemError, Place, Problem, nearest
 from dcbase.layout.scene import codes_of
-from dcbase.layout.table_heads import wrong_in_head
+from dcbase.layout.table_heads import OTHERS, wrong_in_head
 from dcbase.model import ChartSpec, Layout, LayoutPart, OwnWords, Questions, TableSpec
 
 _OF_UNITS = (OwnWords.BESIDE, OwnWords.ANNEX)
@@ -94,7 +94,8 @@ class _Checker:
             yield place.problem("rows-units")
         yield from self._words(spec.caption, place)
         for code in spec.columns:
-            if self.questions.code_of(code) is None:
+            others = code == OTHERS and spec.rows == "indicators"
+            if self.questions.code_of(code) is None and not others:
                 yield self._unknown(code, self._codes, place)
         for words in (*(group.title for group in spec.groups), *spec.names.values()):
             yield from self._words(words, place)

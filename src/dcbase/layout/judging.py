@@ -11,6 +11,7 @@ from dcbase.model import FigureRef, Finding, Literal
 from dcbase.prose import Prose, parse
 
 prose_of = lru_cache(maxsize=1024)(parse)
+_BEFORE_IN_FORMULAS = "prev"
 
 
 @lru_cache(maxsize=4096)
@@ -41,6 +42,8 @@ def problems_in(
     for ref in _refs(prose):
         if {*ref.styles} >= {"fraction", "words"}:
             found.append(place.problem("styles", code=ref.code, styles=", ".join(ref.styles)))
+        if ref.slot == _BEFORE_IN_FORMULAS:
+            found.append(place.problem("prev-in-words", code=ref.code))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from dcbase.layout.scene import Scene, called
+from dcbase.layout.silence import unsorted
 from dcbase.model import Indicator, Known
 from dcbase.prose import misfit, say
 
@@ -16,12 +17,13 @@ _EVERYWHERE = frozenset(
     {"period", "next_period", "window", "unit", "before", "expected", "reported"}
 )
 _IN_AGGREGATES = frozenset({"said", "names", "absent"})
+_IN_REPORTS = frozenset({"unsorted"})
 _COUNTED = Indicator(code="counted", name="counted")
 
 
 def names_for(of: str) -> frozenset[str]:
     """Return the names that a layout for a ``report`` or an ``aggregate`` may use."""
-    return _EVERYWHERE | (_IN_AGGREGATES if of == "aggregate" else frozenset())
+    return _EVERYWHERE | (_IN_AGGREGATES if of == "aggregate" else _IN_REPORTS)
 
 
 def values_of(scene: Scene, said: tuple[str, ...] = ()) -> dict[str, Name]:
@@ -44,6 +46,8 @@ def values_of(scene: Scene, said: tuple[str, ...] = ()) -> dict[str, Name]:
         values["said"] = len(said)
         values["names"] = scene.called(said)
         values["absent"] = scene.called(scene.absent)
+    else:
+        values["unsorted"] = unsorted(scene)
     return values
 
 

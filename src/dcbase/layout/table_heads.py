@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from dcbase.layout.problems import Place, Problem, nearest
 from dcbase.model import ColumnGroup, GroupSpec, Indicator, Questions, TableSpec
 
+OTHERS = "*"
+"""Stands for every indicator that no table of the layout names."""
+
 
 def wrong_in_head(spec: TableSpec, questions: Questions, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with the names and the groups of a table's columns.

@@ -10,7 +10,7 @@ from dcbase.layout.notes import notes_on
 from dcbase.layout.printing import record_run, unit_run
 from dcbase.layout.scene import Scene
 from dcbase.layout.sentences import Sentences
-from dcbase.layout.table_heads import groups_of, names_of, wrong_in_head
+from dcbase.layout.table_heads import OTHERS, groups_of, names_of, wrong_in_head
 from dcbase.messages import say
 from dcbase.model import Cell, FrozenMap, Indicator, Kind, Printed, Table, TableSpec, Words
 from dcbase.prose import BLANK
@@ -38,8 +38,9 @@ def tables(scene: Scene, spec: TableSpec, writer: Sentences) -> Iterator[Table]:
         yield _of_units(scene, codes, _said(spec, writer), caption, writer.slot)
         return
     if spec.columns:
-        codes = _short(scene, spec.columns, writer)
-        yield _of_indicators(scene, codes, caption, writer.slot)
+        codes = _short(scene, _with_others(scene, spec.columns), writer)
+        if codes:
+            yield _of_indicators(scene, codes, caption, writer.slot)
         return
     groups: dict[str, list[str]] = {}
     for code, indicator in scene.questions.indicators.items():
@@ -47,6 +48,16 @@ def tables(scene: Scene, spec: TableSpec, writer: Sentences) -> Iterator[Table]:
     for group, of_group in groups.items():
         title = " – ".join(words for words in (caption, group) if words)
         yield _of_indicators(scene, tuple(of_group), title, writer.slot)
+
+
+def _with_others(scene: Scene, columns: Sequence[str]) -> tuple[str, ...]:
+    """Return codes with those that no table of the layout names in the place of ``*``."""
+    if OTHERS not in columns:
+        return tuple(columns)
+    specs = (part.table for part in scene.layout.body if part.table)
+    named = {scene.questions.code_of(code) for spec in specs for code in spec.columns}
+    others = [code for code in scene.questions.indicators if code not in named]
+    return tuple(one for code in columns for one in (others if code == OTHERS else (code,)))
 
 
 def _said(spec: TableSpec, writer: Sentences) -> TableSpec:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from dcbase.layout.printing import own_words
 from dcbase.layout.scene import Scene
+from dcbase.layout.silence import own_words_in
 from dcbase.messages import say
 from dcbase.model import (
     Block,
@@ -25,6 +26,8 @@ from dcbase.model import (
 from dcbase.text import fold, format_number
 
 _ENDS = (".", ";")
+_LONG = 25
+"""Words of a paragraph that is told in the annex only, if it is one unit's."""
 
 
 @frozen
@@ -81,11 +84,42 @@ def counted(scene: Scene, slot: str) -> Iterator[DocumentBlock]:
     if not told:
         return
     said = f"{len(speakers(scene, slot))}/{len(scene.units)} {scene.kind}"
-    yield DocumentParagraph(runs=(Words(say("layout.said", said=said)),), slot=slot)
+    more = _around_only(scene, slot)
+    words = (
+        say("layout.said-around", said=said, more=f"{format_number(more)} {scene.kind}")
+        if more
+        else say("layout.said", said=said)
+    )
+    yield DocumentParagraph(runs=(Words(words),), slot=slot)
+    alone = [demand for demand in told if _is_one_units_own(scene, demand)]
     for demand in told:
+        if demand in alone:
+            continue
         count = f"{format_number(len(demand.units))} {scene.kind}"
         mark = scene.profile.says("item")
         yield DocumentItem(mark=mark, runs=_with(demand.runs, count), slot=slot)
+    if alone:
+        left = say("layout.said-alone", count=format_number(len(alone)))
+        yield DocumentParagraph(runs=(Words(left),), slot=slot)
+
+
+def _is_one_units_own(scene: Scene, demand: Demand) -> bool:
+    """Tell whether words fit one unit's report only: a whole paragraph, or its own name in it."""
+    if len(demand.units) > 1:
+        return False
+    text = text_of(demand.runs)
+    (name,) = scene.called(demand.units)
+    return len(text.split()) > _LONG or fold(name) in fold(text)
+
+
+def _around_only(scene: Scene, slot: str) -> int:
+    """Return how many units speak in a slot around this one, in general words, and not in it."""
+    spoken, around = set(speakers(scene, slot)), slot.rpartition(".")[0]
+    general: set[str] = set()
+    while around:
+        general.update(unit for unit, said in _sections(scene, around) if own_words_in(said))
+        around = around.rpartition(".")[0]
+    return len(general - spoken)
 
 
 def with_names(scene: Scene, slot: str) -> Iterator[DocumentBlock]:

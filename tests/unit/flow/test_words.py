@@ -40,6 +40,13 @@ def test_a_required_slot(judged):
     assert ("DC-2013", "results.commune") in codes(report)
 
 
+def test_general_words_around_a_required_slot(judged):
+    """Words of the slot around it may say it: nothing is called empty then."""
+    for words in ("results: Đã làm.\n", 'results: "## [1.] Ở xã\\n\\nĐã làm."\n'):
+        (report,) = judged(words).reports
+        assert ("DC-2013", "results.commune") not in codes(report)
+
+
 def test_a_heading_of_ones_own(judged):
     """A slot may bring its own heading and mark, with or without words."""
     (report,) = judged(

@@ -93,7 +93,7 @@ def test_the_words_say_what_the_picture_shows(drawn, aggregate):
     said = drawn(aggregate, BARS).alternative
     assert (
         "Số lượt tiếp công dân: số liệu của 3/4 xã, phường, cao nhất là phường Sa Pa (1.250 lượt), "
-        "xã Lùng Phình (44 lượt), xã A Mú Sung (7 lượt), thấp nhất là xã A Mú Sung (7 lượt)."
+        "xã Lùng Phình (44 lượt), thấp nhất là xã A Mú Sung (7 lượt)."
     ) in said
     assert "Số đơn tiếp nhận: số liệu của 2/4 xã, phường" in said
 
@@ -262,3 +262,11 @@ def test_who_gave_no_answer_has_lines_aslant(drawn, build, aggregate):
     reported = json.loads(drawn(asked, ChartSpec(kind="shares")).spec)
     legend = reported["layer"][0]["encoding"]["fill"]["legend"]
     assert legend["direction"] == "horizontal"
+
+
+def test_units_that_are_all_alike_are_neither_highest_nor_lowest(drawn, build):
+    """Where every known figure is the same, the words say so and name the units once."""
+    reports = [build.report(values={"DT01": 8})]
+    said = drawn(build.aggregate(reports), BARS).alternative
+    assert "bằng nhau: xã Lùng Phình (8 lượt)." in said
+    assert "cao nhất" not in said

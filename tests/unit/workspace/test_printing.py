@@ -189,3 +189,24 @@ def test_a_source_of_any_keys(office, sent, house):
     mail = house(sources=[SourceType(code="mail", collect=collect)])
     outcome = office(sent, house=mail, more='[[source]]\ntype = "mail"\nmailbox = "a"\n').run()
     assert ["DC-1091"] == [finding.code for finding in outcome.findings]
+
+
+def test_recipients_and_signer_of_the_workspace_file(office, sent):
+    """A province says who gets its document and who signs it, without a layout of its own."""
+    head = (
+        '[header]\nissuer = "government"\nrecipients = ["UBND tỉnh", "Lưu: VT"]\n'
+        '[header.signature]\non_behalf_of = "ỦY BAN NHÂN DÂN"\n'
+        'capacity = "KT. CHỦ TỊCH\\nPHÓ CHỦ TỊCH"\nname = "Trần Văn A"\n'
+    )
+    (artifact,) = office(sent, more=output() + head).build()
+    text = artifact.content.decode()
+    for line in ("- UBND tỉnh;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"):
+        assert f"{line}\n" in text
+    assert "PHÓ CHỦ TỊCH\n" in text
+    assert "Trần Văn A" in text
+
+
+def test_a_misspelt_line_of_the_signature(office):
+    """It is said where it stands."""
+    with pytest.raises(WorkspaceFileError, match=r"header\.signature\.nam: .* → name"):
+        office(more=f'{output()}[header.signature]\nnam = "A"\n')

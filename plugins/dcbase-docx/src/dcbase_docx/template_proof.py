@@ -15,7 +15,6 @@ from dcbase_docx.template_names import Group, names_of
 from dcbase_docx.template_package import paragraphs, parts_within
 from dcbase_docx.template_refused import strange_in
 
-
 _ANNEXES = "phu_luc"
 
 

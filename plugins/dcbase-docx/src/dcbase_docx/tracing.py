@@ -92,7 +92,7 @@ def _traced(entry: _Element, now: dict[str, str], form: str) -> Traced | None:
         return None
     return Traced(
         name=name,
-        ref=FigureAt(unit, code, entry.get("slot") or ""),
+        ref=FigureAt(unit, code, entry.get("slot") or "", before="period" in entry.attrib),
         printed=entry.get("text") or "",
         now=now.get(name),
         origin=_origin(entry),
