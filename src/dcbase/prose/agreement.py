@@ -167,13 +167,18 @@ def _plain(
     if isinstance(figure, Known) and _says(world, number, figure, phrase.code):
         return
     # A plan, another year, somebody else's: no statement about this figure.
-    if not is_counted(world.block.text, number.begin):
+    if _is_row_number(world.block.text, number) or not is_counted(world.block.text, number.begin):
         return
     if world.is_elsewhen(number.begin, number.end):
         return
     origin = world.block.origin_at(number.begin)
     got = said if isinstance(figure, Known) else _to_type(number, world.indicators[phrase.code])
     yield _differs(world, phrase.code, phrase.around(said), got, origin)
+
+
+def _is_row_number(text: str, number: Number) -> bool:
+    """Tell whether a number counts the rows of a table whose cells have become one line."""
+    return not text[: number.begin].strip() and text[number.end :].lstrip()[:1].isupper()
 
 
 def _zeros(world: _World, phrases: Phrases) -> Iterator[Finding]:
