@@ -13,9 +13,11 @@ from dcbase_docx.lint_authority import is_titled, names_its_body
 from dcbase_docx.lint_findings import Found, named, valued, wording_of
 from dcbase_docx.lint_formats import Formats
 from dcbase_docx.lint_roles import Part, Roles
+from dcbase_docx.numbering import child, value
 
 _ARCHIVE = re.compile(r"[-–]?\s*Lưu\b(?P<colon>\s*:)?\s*(?P<desk>VT\b)?", re.IGNORECASE)
 _SINGLE = re.compile(r"Số:?\s*(?P<number>[1-9])\s*[-/]", re.IGNORECASE)
+_NOTE = "Note"
 _LONG = 200
 """Letters: shorter ones may stand out, as the legal grounds of a decision do."""
 _BLACK = ("", "auto", "000000")
@@ -119,7 +121,10 @@ class Customs:
         """Note long paragraphs of the body that are in italics throughout."""
         said = self.profile.typography.get("body.weight")
         for part in self.roles.of("body"):
-            looks = [look for _, look in self.formats.pieces(self.elements[part.number - 1])]
+            element = self.elements[part.number - 1]
+            if value(child(element, "pPr", "pStyle")) == _NOTE:  # below a table or a chart
+                continue
+            looks = [look for _, look in self.formats.pieces(element)]
             if len(part.text) >= _LONG and all(look.get("italic") for look in looks):
                 facts = {**valued("got", "italic"), **valued("expected", "plain")}
                 self._add("DC-7014", part, said, Severity.INFO, got="italic", **facts)
