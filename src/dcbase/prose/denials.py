@@ -43,40 +43,6 @@ _PLAN = re.compile(
     r"(?<!\w)(?<!thực hiện )(?:theo kế hoạch|kế hoạch (?:cả )?năm|kế hoạch đề ra)", re.IGNORECASE
 )
 _VILLAGE = re.compile(r"(?<!\w)(?:[Tt]hôn|[Bb]ản|[Tt]ổ dân phố)\s(?:[A-ZĐÀ-Ỹ]\w*|số\s[0-9]+)")
-_END = re.compile(r"(?<!\w)(?:đã|nay|song|nhưng)(?!\w)", re.IGNORECASE)
-# Whoever else may have a plan, a board or a website.
-_OTHERS = re.compile(
-    r"(?<!của )(?<!tại )(?<!ở )(?<!\w)(?:các xã|địa phương|nơi|ngành|thôn|bản|tổ dân phố|trường|"
-    r"doanh nghiệp|công ty|hợp tác xã|cơ quan|đơn vị|chi bộ|tỉnh|trung ương|huyện|chính phủ|"
-    r"công an|trạm|mặt trận|hội|đoàn|hội đồng nhân dân|hđnd)(?!\w)",
-    re.IGNORECASE,
-)
-# In front of a number: it is planned or missed; and: it is of each, or of somebody else.
-_NOT_YET = re.compile(
-    r"(?<!\w)(?:chưa|không(?! gian| chuyên| ngừng)|sẽ|sắp|dự kiến|yêu cầu|đề nghị)(?!\w)",
-    re.IGNORECASE,
-)
-_OF_OTHERS = re.compile(
-    r"(?<!\w)(?:mỗi|bình quân|trung bình|h[ằà]ng (?:tuần|tháng|quý)|"
-    r"(?:toàn|cả) (?:tỉnh|huyện|nước)|"
-    r"(?<!với )(?<!cùng )(?:công an|tòa án|toà án|viện kiểm sát))(?!\w)",
-    re.IGNORECASE,
-)
-_PLAN = re.compile(
-    r"(?<!\w)(?<!thực hiện )(?:theo kế hoạch|kế hoạch (?:cả )?năm|kế hoạch đề ra)", re.IGNORECASE
-)
-_VILLAGE = re.compile(r"(?<!\w)(?:[Tt]hôn|[Bb]ản|[Tt]ổ dân phố)\s(?:[A-ZĐÀ-Ỹ]\w*|số\s[0-9]+)")
-# In front of a number: it is planned, missed, of each, or of somebody else.
-_NO_COUNT = re.compile(
-    r"(?<!\w)(?:chưa|không(?! gian| chuyên| ngừng)|sẽ|sắp|dự kiến|yêu cầu|đề nghị|mỗi|bình quân|"
-    r"trung bình|h[ằà]ng (?:tuần|tháng|quý)|(?:toàn|cả) (?:tỉnh|huyện|nước)|"
-    r"(?<!với )(?<!cùng )(?:công an|tòa án|toà án|viện kiểm sát))(?!\w)",
-    re.IGNORECASE,
-)
-_PLAN = re.compile(
-    r"(?<!\w)(?<!thực hiện )(?:theo kế hoạch|kế hoạch (?:cả )?năm|kế hoạch đề ra)", re.IGNORECASE
-)
-_VILLAGE = re.compile(r"(?<!\w)(?:[Tt]hôn|[Bb]ản|[Tt]ổ dân phố)\s(?:[A-ZĐÀ-Ỹ]\w*|số\s[0-9]+)")
 _END = re.compile(r"[.,;!?…](?=\s|\Z)")
 
 
