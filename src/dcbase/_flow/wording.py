@@ -27,7 +27,7 @@ from dcbase.model import (
     Submission,
     core_kind,
 )
-from dcbase.model.section import simple_section
+from dcbase.model.section import simple_section, spoken_around
 from dcbase.prose.parsing import Prose, blocks_of, is_simple, parse
 from dcbase.text import clean, fold, nfc, read_date
 
@@ -121,11 +121,7 @@ class Wording:
             return
         filled = {sub.slot for top in sections for sub in top.walk() if sub.has_words}
         for slot in self.form.slots:
-            if (
-                slot.required
-                and slot.slot not in filled
-                and not _spoken_around(sections, slot.slot)
-            ):
+            if slot.required and slot.slot not in filled and not spoken_around(sections, slot.slot):
                 cue = slot.cues[0].rstrip(":") if slot.cues else slot.slot
                 named = slot.heading if slot.heading and "{" not in slot.heading else cue
                 facts = {"heading": named}
@@ -234,18 +230,6 @@ def _walk(slot: SaidSlot) -> Iterator[SaidSlot]:
     yield slot
     for sub in slot.slots:
         yield from _walk(sub)
-
-
-def _spoken_around(sections: tuple[Section, ...], slot: str) -> bool:
-    """Tell whether a unit speaks in general words of the slot that this one stands in."""
-    around = slot.rpartition(".")[0]
-    found = [top.find(around) for top in sections] if around else []
-    return any(section is not None and _own_words(section) for section in found)
-
-
-def _own_words(section: Section) -> bool:
-    own = (titled for titled in section.sections if not titled.slot)
-    return section.simple_text is not None or bool(section.blocks) or any(map(_own_words, own))
 
 
 def _below(codes: Iterable[str]) -> dict[str, set[str]]:

@@ -11,7 +11,7 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -22,8 +22,6 @@ from dcbase._jail.limiting import limit_memory
 from dcbase._jail.wire import to_json
 from dcbase.layout import resolve_profile
 from dcbase.model import Finding, Format, Profile, Received, Submission, Traced
-
-Work = Callable[[dict[str, Any], Received], Iterable[object]]
 
 
 def main(megabytes: int, root: str, plugins: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dcbase.layout.plan import outer
 from dcbase.layout.scene import Scene
-from dcbase.model import Report, Section
+from dcbase.model.section import spoken_around
 
 
 def is_silent(scene: Scene, slot: str, said: tuple[str, ...]) -> bool:
@@ -20,24 +20,7 @@ def is_silent(scene: Scene, slot: str, said: tuple[str, ...]) -> bool:
     if said or report is None:
         return not said
     section = report.section(slot)
-    return not (section and section.has_words) and not speaks_around(report, slot)
-
-
-def speaks_around(report: Report, slot: str) -> bool:
-    """Tell whether a report has words of its own in a slot that this one stands in."""
-    around = slot.rpartition(".")[0]
-    while around:
-        section = report.section(around)
-        if section and own_words_in(section):
-            return True
-        around = around.rpartition(".")[0]
-    return False
-
-
-def own_words_in(section: Section) -> bool:
-    """Tell whether there are words in a section itself or under titles of the unit's own."""
-    own = (titled for titled in section.sections if not titled.slot)
-    return section.simple_text is not None or bool(section.blocks) or any(map(own_words_in, own))
+    return not (section and section.has_words) and not spoken_around(report.sections, slot)
 
 
 def unsorted(scene: Scene) -> int:
@@ -48,7 +31,7 @@ def unsorted(scene: Scene) -> int:
         1
         for top in sections
         for section in top.walk()
-        if section.slot and own_words_in(section) and not _fits(section.slot, known)
+        if section.slot and section.has_own_words and not _fits(section.slot, known)
     )
 
 

@@ -8,7 +8,6 @@ from attrs import frozen
 
 from dcbase.layout.printing import own_words
 from dcbase.layout.scene import Scene
-from dcbase.layout.silence import own_words_in
 from dcbase.messages import say
 from dcbase.model import (
     Block,
@@ -117,7 +116,7 @@ def _around_only(scene: Scene, slot: str) -> int:
     spoken, around = set(speakers(scene, slot)), slot.rpartition(".")[0]
     general: set[str] = set()
     while around:
-        general.update(unit for unit, said in _sections(scene, around) if own_words_in(said))
+        general.update(unit for unit, said in _sections(scene, around) if said.has_own_words)
         around = around.rpartition(".")[0]
     return len(general - spoken)
 

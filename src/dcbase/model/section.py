@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -129,6 +129,13 @@ class Section(BlocksLater):
         return own or any(section.has_words for section in self.sections)
 
     @property
+    def has_own_words(self) -> bool:
+        """Tell whether words stand in it or under titles that the unit opened by itself."""
+        if self._written is not None or self.blocks:
+            return True
+        return any(section.has_own_words for section in self.sections if not section.slot)
+
+    @property
     def simple_text(self) -> str | None:
         """Its text, where its blocks are made when somebody asks for them; else None.
 
@@ -136,6 +143,21 @@ class Section(BlocksLater):
         sections looks here first, and asks for the blocks of those that may hold it.
         """
         return self._written[0] if self._written is not None else None
+
+
+def spoken_around(sections: Iterable[Section], slot: str) -> bool:
+    """Tell whether words of their own stand in a slot that another one stands in.
+
+    Args:
+        sections: Of a report.
+        slot: ``assessment.causes``: looked at are ``assessment`` and whatever stands around it.
+    """
+    tops, around = tuple(sections), slot.rpartition(".")[0]
+    while around:
+        if any(found.has_own_words for top in tops if (found := top.find(around))):
+            return True
+        around = around.rpartition(".")[0]
+    return False
 
 
 _OpenSection = opened(Section)

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from dcbase.model import Origin
 from dcbase.reading.outline_line import Line
 from dcbase.reading.outline_marks import Mark, computed, mark_of
-from dcbase.text import clean, detect_legacy
+from dcbase.text import clean
 
 _PAGE_NUMBER = re.compile(
     r"[-–—\[(\s]*(?:trang\s*)?(?P<page>[0-9]{1,3})(?:\s*(?:/|trên|of)\s*[0-9]{1,3})?[-–—\])\s.]*",
@@ -139,8 +139,3 @@ def _running_lines(rows: Sequence[Row]) -> set[int]:
         often = Counter(keys.values())
         found |= {place for place, key in keys.items() if often[key] >= _MANY_PAGES}
     return found
-
-
-def is_legacy(rows: Iterable[Row]) -> str | None:
-    """Return the old encoding that the words are in, if they are."""
-    return detect_legacy("\n".join(row.text for row in rows))
