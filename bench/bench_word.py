@@ -27,38 +27,17 @@ from bench_province import province
 from docxtpl import DocxTemplate
 from measure import machine, show
 
-from dcbase import Workspace
-from dcbase.model import Document, DocumentHeading, Format, Table, text_of
-from dcbase.plugin import hookimpl
+from dcbase.model import Document, DocumentHeading, Table, text_of
+from dcbase.testing import composed
 from dcbase_docx.writing import render_word
 
 RUNS = 5
 
 
-class Catching:
-    """A format that keeps the documents that it is asked to write."""
-
-    def __init__(self) -> None:
-        self.documents: list[Document] = []
-
-    @hookimpl
-    def dcbase_register_formats(self) -> list[Format]:
-        return [Format(code="caught", suffixes=(".none",), media_type="x/y", render=self._keep)]
-
-    def _keep(self, document: Document) -> bytes:
-        self.documents.append(document)
-        return b""
-
-
-def reports() -> list[Document]:
+def reports() -> tuple[Document, ...]:
     """Return the document of every commune of the province."""
     with province(prose=True) as made:
-        catching = Catching()
-        with (made.root / "dcbase.toml").open("a", encoding="utf-8") as settings:
-            settings.write('\n[[output]]\nfor = "each"\nlayout = "plain"\nformats = ["caught"]\n')
-        plugins = ["dcbase-law10", "dcbase-units-vn", catching]
-        list(Workspace.open(made.root, plugins=plugins).build(each=True))
-        return catching.documents
+        return composed(made.root, each=True, layout="dcbase:plain")
 
 
 def lines(document: Document) -> Iterator[tuple[str, str]]:

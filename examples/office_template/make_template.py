@@ -14,7 +14,6 @@ from pathlib import Path
 
 from attrs import evolve
 
-from dcbase import Workspace
 from dcbase.model import (
     Cell,
     Document,
@@ -24,38 +23,19 @@ from dcbase.model import (
     DocumentItem,
     DocumentParagraph,
     DocumentSignature,
-    Format,
     Table,
     Words,
 )
-from dcbase.plugin import hookimpl
+from dcbase.testing import composed
 from dcbase_docx.writing import render_word
 from dcbase_lung_phinh.workspace import folder
 
-PLUGINS = ("dcbase-law10", "dcbase-units-vn", "dcbase-docx", "dcbase-pdf", "dcbase-lung-phinh")
 FIGURES = ("DT01", "DT05", "DT10")
-
-
-class Catching:
-    """A format that keeps the document that it is asked to write."""
-
-    def __init__(self) -> None:
-        self.documents: list[Document] = []
-
-    @hookimpl
-    def dcbase_register_formats(self) -> list[Format]:
-        return [Format(code="caught", suffixes=(".none",), media_type="x/y", render=self._keep)]
-
-    def _keep(self, document: Document) -> bytes:
-        self.documents.append(document)
-        return b""
 
 
 def report() -> Document:
     """Return the document of the reference report, whose form the template takes over."""
-    catching = Catching()
-    list(Workspace.open(folder(), plugins=[*PLUGINS, catching]).build(formats=["caught"]))
-    return catching.documents[0]
+    return composed(folder())[0]
 
 
 def line(words: str) -> DocumentParagraph:

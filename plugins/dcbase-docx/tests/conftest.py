@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
-import tomllib
 import zipfile
 from collections.abc import Callable, Mapping
 from hashlib import sha256
@@ -17,39 +14,12 @@ import pytest
 from lxml import etree
 
 from dcbase import Workspace
-from dcbase.model import Document, Format, Received
-from dcbase.plugin import hookimpl
-from dcbase.testing import make_demo
+from dcbase.model import Document, Received
+from dcbase.testing import composed, make_demo
+from dcbase.testing.fixtures import ByLibreOffice, by_libreoffice  # noqa: F401
 from dcbase_docx.writing import render_word
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-class Catching:
-    """A format that keeps the documents that it is asked to write."""
-
-    def __init__(self) -> None:
-        self.documents: list[Document] = []
-
-    @hookimpl
-    def dcbase_register_formats(self) -> list[Format]:
-        return [Format(code="caught", suffixes=(".none",), media_type="x/y", render=self._keep)]
-
-    def _keep(self, document: Document) -> bytes:
-        self.documents.append(document)
-        return b""
-
-
-def _document(folder: Path, profile: str) -> Document:
-    file = folder / "dcbase.toml"
-    settings = file.read_text("utf-8")
-    named = f'for = "workspace"\nprofile = "{profile}"' if profile else 'for = "workspace"'
-    file.write_text(settings.replace('for = "workspace"', named), encoding="utf-8")
-    catching = Catching()
-    plugins = [*tomllib.loads(settings)["plugins"]["use"], catching]
-    list(Workspace.open(folder, plugins=plugins).build(formats=["caught"]))
-    file.write_text(settings, encoding="utf-8")
-    return catching.documents[0]
 
 
 @pytest.fixture(scope="session")
@@ -57,24 +27,19 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Document
     """Return the Lùng Phình report in the three forms by their code, and the province's."""
     folder = tmp_path_factory.mktemp("demo")
     make_demo(folder)
-    commune = {
-        code: _document(folder / "lung_phinh", f"dcbase:{code}")
-        for code in ("hd36", "hd05", "nd30")
-    }
-    return {**commune, "province": _document(folder / "lao_cai", "")}
+    forms = ("hd36", "hd05", "nd30")
+    commune = {code: composed(folder / "lung_phinh", profile=f"dcbase:{code}")[0] for code in forms}
+    return {**commune, "province": composed(folder / "lao_cai")[0]}
 
 
 @pytest.fixture(scope="session")
-def communes(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
+def communes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Document, ...]:
     """Return the documents of some communes that sent figures and no words, and of one that did."""
     folder = tmp_path_factory.mktemp("communes")
     make_demo(folder)
-    settings = tomllib.loads((folder / "lao_cai" / "dcbase.toml").read_text("utf-8"))
-    catching = Catching()
-    workspace = Workspace.open(folder / "lao_cai", plugins=[*settings["plugins"]["use"], catching])
+    workspace = Workspace.open(folder / "lao_cai")
     sent = [report.unit.code for report in workspace.run().reports]
-    list(workspace.build([*sent[:4], "02848"], formats=["caught"]))
-    return catching.documents
+    return composed(folder / "lao_cai", [*sent[:4], "02848"])
 
 
 @pytest.fixture(scope="session")
@@ -96,21 +61,15 @@ def part() -> Callable[[bytes, str], etree._Element]:
 
 @pytest.fixture(scope="session")
 def pdfs(
-    written: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory
+    written: Mapping[str, bytes],
+    by_libreoffice: ByLibreOffice,  # noqa: F811
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Mapping[str, Path]:
-    """Return a PDF of each of the documents, made by LibreOffice; skip where there is none."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("LibreOffice is not installed")
+    """Return a PDF of each of the documents, made by LibreOffice."""
     folder = tmp_path_factory.mktemp("pdf")
-    for name, content in written.items():
-        (folder / f"{name}.docx").write_bytes(content)
-    profile = tmp_path_factory.mktemp("libreoffice").as_uri()
-    command = [soffice, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
-    files = [str(folder / f"{name}.docx") for name in written]
-    subprocess.run(
-        [*command, "--outdir", str(folder), *files], check=True, capture_output=True, timeout=300
-    )
+    sent = {f"{name}.docx": content for name, content in written.items()}
+    for name, content in by_libreoffice(sent, "pdf").items():
+        (folder / name).write_bytes(content)
     return {name: folder / f"{name}.pdf" for name in written}
 
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from dcbase import Workspace
-from dcbase.model import Document, Format
-from dcbase.plugin import hookimpl
-from dcbase.testing import make_demo
+from dcbase.model import Document
+from dcbase.testing import composed, make_demo
+from dcbase.testing.fixtures import ByLibreOffice, by_libreoffice  # noqa: F401
 from dcbase_pdf.writing import render_pdf
 
 REPORT = Path(__file__).parents[3] / "examples/lung_phinh/tests/lung_phinh_2025.txt"
@@ -121,48 +117,14 @@ def _word_files(text: str) -> Mapping[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def sent_pdfs(report_text: str, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
-    """Return PDF files that LibreOffice made from Word files; skip where there is none."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("LibreOffice is not installed")
-    folder = tmp_path_factory.mktemp("sent")
-    for name, content in _word_files(report_text).items():
-        (folder / f"{name}.docx").write_bytes(content)
-    profile = tmp_path_factory.mktemp("libreoffice").as_uri()
-    files = [str(file) for file in sorted(folder.glob("*.docx"))]
-    command = [soffice, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
-    subprocess.run(
-        [*command, "--outdir", str(folder), *files], check=True, capture_output=True, timeout=300
-    )
-    return {file.stem: file.read_bytes() for file in folder.glob("*.pdf")}
-
-
-class Catching:
-    """A format that keeps the documents that it is asked to write."""
-
-    def __init__(self) -> None:
-        self.documents: list[Document] = []
-
-    @hookimpl
-    def dcbase_register_formats(self) -> list[Format]:
-        return [Format(code="caught", suffixes=(".none",), media_type="x/y", render=self._keep)]
-
-    def _keep(self, document: Document) -> bytes:
-        self.documents.append(document)
-        return b""
-
-
-def _document(folder: Path, profile: str) -> Document:
-    file = folder / "dcbase.toml"
-    settings = file.read_text("utf-8")
-    named = f'for = "workspace"\nprofile = "{profile}"' if profile else 'for = "workspace"'
-    file.write_text(settings.replace('for = "workspace"', named), encoding="utf-8")
-    catching = Catching()
-    plugins = [*tomllib.loads(settings)["plugins"]["use"], catching]
-    list(Workspace.open(folder, plugins=plugins).build(formats=["caught"]))
-    file.write_text(settings, encoding="utf-8")
-    return catching.documents[0]
+def sent_pdfs(
+    report_text: str,
+    by_libreoffice: ByLibreOffice,  # noqa: F811
+) -> Mapping[str, bytes]:
+    """Return PDF files that LibreOffice made from Word files."""
+    sent = {f"{name}.docx": content for name, content in _word_files(report_text).items()}
+    made = by_libreoffice(sent, "pdf")
+    return {name.removesuffix(".pdf"): content for name, content in made.items()}
 
 
 @pytest.fixture(scope="session")
@@ -171,8 +133,8 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Document
     folder = tmp_path_factory.mktemp("demo")
     make_demo(folder)
     forms = ("hd36", "hd05", "nd30")
-    commune = {code: _document(folder / "lung_phinh", f"dcbase:{code}") for code in forms}
-    return {**commune, "province": _document(folder / "lao_cai", "")}
+    commune = {code: composed(folder / "lung_phinh", profile=f"dcbase:{code}")[0] for code in forms}
+    return {**commune, "province": composed(folder / "lao_cai")[0]}
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-import shutil
-import subprocess
 from pathlib import Path
-
-import pytest
 
 from dcbase.model import OutlineBlock, Received
 from dcbase.reading.plain_text import submissions_from_text
+from dcbase.testing.fixtures import ByLibreOffice
 from dcbase_pdf.reading import read_pdf
 
 REPORT = Path(__file__).parents[3] / "examples/lung_phinh/tests/lung_phinh_2025.txt"
@@ -43,22 +40,10 @@ def _word(blocks: tuple[OutlineBlock, ...]) -> bytes:
     return packed.getvalue()
 
 
-def test_the_blocks_are_those_of_the_text(tmp_path: Path) -> None:
+def test_the_blocks_are_those_of_the_text(by_libreoffice: ByLibreOffice) -> None:
     """Words, marks and kinds of every block are the same, over eight pages."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("LibreOffice is not installed")
     blocks = _blocks()
-    (tmp_path / "report.docx").write_bytes(_word(blocks))
-    profile = (tmp_path / "profile").as_uri()
-    command = [soffice, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
-    subprocess.run(
-        [*command, "--outdir", str(tmp_path), str(tmp_path / "report.docx")],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
-    content = (tmp_path / "report.pdf").read_bytes()
+    content = by_libreoffice({"report.docx": _word(blocks)}, "pdf")["report.pdf"]
     (submission,) = read_pdf(Received("báo cáo.pdf", "ab" * 32, content))
     assert not submission.findings
     assert [(b.kind, b.mark, b.text) for b in submission.outline if b.kind != "artefact"] == [

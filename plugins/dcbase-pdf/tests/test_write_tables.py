@@ -9,6 +9,7 @@ import pdfplumber
 import pypdf
 import pytest
 from attrs import evolve
+from fontTools.ttLib import TTFont
 
 from dcbase.model import Annex, Cell, Chart, ColumnGroup, Document, Table, Words
 from dcbase_pdf.columns import SMALLEST, grids
@@ -111,7 +112,6 @@ def test_our_faces_have_every_vietnamese_letter() -> None:
 
 def test_what_is_called_covered_is_in_the_files() -> None:
     """Each of the four faces has every character that is listed."""
-    fonts = pytest.importorskip("fontTools.ttLib", reason="fonttools is not installed")
     spans = (span.partition("-") for span in COVERED)
     listed = {
         code
@@ -119,7 +119,7 @@ def test_what_is_called_covered_is_in_the_files() -> None:
         for code in range(int(first, 16), int(last or first, 16) + 1)
     }
     for name in ("Regular", "Bold", "Italic", "BoldItalic"):
-        assert listed <= set(fonts.TTFont(FOLDER / f"Tinos-{name}.ttf").getBestCmap())
+        assert listed <= set(TTFont(FOLDER / f"Tinos-{name}.ttf").getBestCmap())
 
 
 def test_the_fonts_come_with_their_licence() -> None:

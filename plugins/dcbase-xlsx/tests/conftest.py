@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -17,7 +14,7 @@ from attrs import evolve
 
 import dcbase_law10
 from dcbase.model import Blank, FrozenMap, Period, Received, Round, Submission, Unit, Window
-from dcbase.testing.fixtures import workspace_with  # noqa: F401
+from dcbase.testing.fixtures import ByLibreOffice, by_libreoffice, workspace_with  # noqa: F401
 from dcbase_xlsx.blank import blank_workbook
 from dcbase_xlsx.reading import read_workbook
 
@@ -145,19 +142,12 @@ def codes() -> Callable[[Submission], list[tuple[str, str]]]:
 
 
 @pytest.fixture(scope="session")
-def libre(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str, str], bytes]:
-    """Return what saves a file through LibreOffice in another format."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.skip("LibreOffice is not installed")
-    folder = tmp_path_factory.mktemp("libre")
+def libre(
+    by_libreoffice: ByLibreOffice,  # noqa: F811
+) -> Callable[[bytes, str, str], bytes]:
+    """Return what saves one file through LibreOffice in another format."""
 
     def converted(content: bytes, suffix: str, to: str) -> bytes:
-        source, out = folder / f"a{suffix}", folder / "out"
-        source.write_bytes(content)
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [program, "--headless", profile, "--convert-to", to, "--outdir", str(out)]
-        subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=120)
-        return Path(out / f"a.{to}").read_bytes()
+        return by_libreoffice({f"a{suffix}": content}, to)[f"a.{to}"]
 
     return converted

@@ -6,8 +6,9 @@ only module that imports pytest.
 
 from __future__ import annotations
 
+from dcbase.testing.composing import composed
 from dcbase.testing.demo import make_demo
 from dcbase.testing.made import made_submissions
 from dcbase.testing.plugins import check_plugin, contributions
 
-__all__ = ["check_plugin", "contributions", "made_submissions", "make_demo"]
+__all__ = ["check_plugin", "composed", "contributions", "made_submissions", "make_demo"]

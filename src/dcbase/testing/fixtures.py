@@ -7,6 +7,8 @@ In a test module or a ``conftest.py``::
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -18,6 +20,7 @@ from dcbase._workspace import Workspace
 from dcbase.model import FrozenMap
 
 WorkspaceWith: TypeAlias = Callable[..., Workspace]
+ByLibreOffice: TypeAlias = Callable[[Mapping[str, bytes], str], dict[str, bytes]]
 
 _FILE = """\
 [workspace]
@@ -91,3 +94,28 @@ def workspace_with(tmp_path: Path) -> WorkspaceWith:
         return Workspace.open(tmp_path, plugins=plugins)
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> ByLibreOffice:
+    """Return a function that opens files with LibreOffice and saves them in another format.
+
+    The function takes the files by name and what ``--convert-to`` takes (``pdf``, ``xlsx``), and
+    returns the files that come of it by name.  Without LibreOffice the test is skipped by name:
+    no library opens what a format writes as an office's program does.
+    """
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed")
+    profile = f"-env:UserInstallation={tmp_path_factory.mktemp('libreoffice').as_uri()}"
+
+    def saved(files: Mapping[str, bytes], to: str) -> dict[str, bytes]:
+        source, out = tmp_path_factory.mktemp("sent"), tmp_path_factory.mktemp("saved")
+        for name, content in files.items():
+            (source / name).write_bytes(content)
+        command = [program, "--headless", profile, "--convert-to", to, "--outdir", str(out)]
+        paths = [str(source / name) for name in files]
+        subprocess.run([*command, *paths], check=True, capture_output=True, timeout=300)
+        return {path.name: path.read_bytes() for path in out.iterdir()}
+
+    return saved

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 from attrs import evolve
+from markdown_it import MarkdownIt
 
 from dcbase._builtin.formats.markdown import render_markdown
 from dcbase.model import (
@@ -19,8 +20,6 @@ from dcbase.model import (
     Table,
     Words,
 )
-
-CommonMark = pytest.importorskip("markdown_it").MarkdownIt
 
 
 class Shown(HTMLParser):
@@ -42,7 +41,7 @@ class Shown(HTMLParser):
 
 def shown(markdown: str) -> Shown:
     page = Shown()
-    page.feed(CommonMark("commonmark").enable("table").enable("strikethrough").render(markdown))
+    page.feed(MarkdownIt("commonmark").enable("table").enable("strikethrough").render(markdown))
     return page
 
 
@@ -130,7 +129,7 @@ def test_header_lines_stay_lines(document: Document) -> None:
         "\\*\\",
         "Số …-BC/ĐU",
     ]
-    assert len(re.findall("<br", CommonMark("commonmark").render(first))) == 3
+    assert len(re.findall("<br", MarkdownIt("commonmark").render(first))) == 3
 
 
 def test_titles_over_columns_and_annexes(document: Document) -> None:

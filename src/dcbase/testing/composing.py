@@ -1,0 +1,65 @@
+"""Documents as formats are handed them: what the author of an output format tests with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from attrs import evolve
+
+from dcbase._config import OutputSettings, read_settings
+from dcbase._workspace import Workspace
+from dcbase.model import Document, Format
+from dcbase.plugin import hookimpl
+
+_CODE = "caught"
+
+
+def composed(
+    folder: Path,
+    units: Iterable[str] = (),
+    *,
+    each: bool = False,
+    layout: str = "",
+    profile: str = "",
+    plugins: Iterable[object] = (),
+) -> tuple[Document, ...]:
+    """Return the documents that a workspace prints, before any format writes them.
+
+    Args:
+        folder: Where its ``dcbase.toml`` lies.
+        units, each: Whose documents, as for `dcbase.Workspace.build`; left out, its own.
+        layout, profile: Full codes, instead of those of the workspace's outputs.
+        plugins: Used beside those that it names.
+
+    Raises:
+        DcbaseError: Whatever opening and building a workspace raise.
+    """
+    units, catching = tuple(units), _Catching()
+    settings = read_settings(folder)
+    of = "each" if each or units else "workspace"
+    outputs = tuple(one for one in settings.outputs if one.of == of)
+    if layout:
+        outputs = (OutputSettings(of=of, layout=layout, formats=(_CODE,)),)
+    if profile:
+        outputs = tuple(evolve(one, profile=profile) for one in outputs)
+    used = (*settings.plugins, *plugins, catching)
+    workspace = Workspace(evolve(settings, outputs=outputs), plugins=used)
+    for _ in workspace.build(units, each=each, formats=[_CODE]):
+        pass
+    return tuple(catching.documents)
+
+
+class _Catching:
+    """A plugin with a format that keeps the documents that it is asked to write."""
+
+    def __init__(self) -> None:
+        self.documents: list[Document] = []
+
+    @hookimpl
+    def dcbase_register_formats(self) -> list[Format]:
+        return [Format(code=_CODE, suffixes=(".none",), media_type="x/y", render=self._keep)]
+
+    def _keep(self, document: Document) -> bytes:
+        self.documents.append(document)
+        return b""
