@@ -89,3 +89,11 @@ def test_nobody_and_no_clock(written):
     assert ["title", "language"] == re.findall(r"<dc:(\w+)>", core)
     assert "<dc:title>BÁO CÁO kết quả việc thực hiện dân chủ ở cơ sở năm 2025" in core
     assert "vi-VN" in core
+
+
+def test_importing_the_plugin_loads_nothing_behind_it() -> None:
+    """`import dcbase_docx` is a handful of functions, whatever stands behind them."""
+    behind = "[m for m in sys.modules if m.startswith('dcbase_docx.') or m in ('lxml', 'docxtpl')]"
+    command = [sys.executable, "-c", f"import dcbase_docx, sys; print({behind})"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "[]"

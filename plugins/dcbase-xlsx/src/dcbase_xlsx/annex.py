@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import io
-from copy import deepcopy
-from datetime import datetime
 
 from dcbase.model import Document
 from dcbase_xlsx.annex_words import say
+from dcbase_xlsx.beginning import begun, describe
 from dcbase_xlsx.packing import repacked
-from dcbase_xlsx.styles import FONT
-
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the file format knows no time zone
-"""Of every file: no clock is asked, so that the same document is the same bytes."""
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-    "default_format_properties": FONT,
-}
 
 
 def render_annex(document: Document) -> bytes:
@@ -31,8 +19,6 @@ def render_annex(document: Document) -> bytes:
     Args:
         document: The same, the same bytes.
     """
-    import xlsxwriter  # type: ignore[import-untyped]
-
     from dcbase_xlsx.annex_book import COVER, AnnexBook
     from dcbase_xlsx.annex_charts import write_charts
     from dcbase_xlsx.annex_cover import write_cover, write_coverage
@@ -40,10 +26,9 @@ def render_annex(document: Document) -> bytes:
     from dcbase_xlsx.annex_tables import write_tables
 
     stream = io.BytesIO()
-    # The library writes into the dictionaries that it is given.
-    book = AnnexBook(document, xlsxwriter.Workbook(stream, deepcopy(_OPTIONS)))
+    book = AnnexBook(document, begun(stream))
     title = " ".join(part for part in (document.title, document.subject) if part)
-    book.workbook.set_properties({"title": title, "created": _MADE})
+    describe(book.workbook, title)
     cover = book.sheet(say("cover"), "", (COVER,), across=False)
     write_tables(book)
     write_charts(book)

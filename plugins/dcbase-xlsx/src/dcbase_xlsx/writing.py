@@ -5,31 +5,21 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping
-from copy import deepcopy
-from datetime import datetime
 from typing import Any
 
 from attrs import Factory, define
 
 from dcbase.model import Blank
+from dcbase_xlsx.beginning import begun, describe
 from dcbase_xlsx.contents import Contents, Key, computed
 from dcbase_xlsx.identity import HIDDEN, PREFIX, Identity, identity_of
 from dcbase_xlsx.named import cell_name
 from dcbase_xlsx.packing import repacked
 from dcbase_xlsx.plan import GENERAL, Plan, plan_of, with_further
 from dcbase_xlsx.shown import printable
-from dcbase_xlsx.styles import FONT, Styles
+from dcbase_xlsx.styles import Styles
 from dcbase_xlsx.words import say
 
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the file format knows no time zone
-"""Of every form: no clock is asked, so that the same form is the same bytes."""
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-    "default_format_properties": FONT,
-}
 _A4 = 9
 _HEIGHT = re.compile(rb'(<row r="([0-9]+)"[^>]*) customHeight="1"')
 _PROTECTION = {
@@ -124,15 +114,12 @@ def workbook_bytes(blank: Blank, contents: Contents) -> bytes:
     Returns:
         The file; the same arguments, the same bytes.
     """
-    import xlsxwriter  # type: ignore[import-untyped]
-
     from dcbase_xlsx.error_sheet import write_errors
     from dcbase_xlsx.figure_sheet import write_figures
     from dcbase_xlsx.text_sheet import write_general, write_part
 
     stream = io.BytesIO()
-    # The library writes into the dictionaries that it is given.
-    workbook = xlsxwriter.Workbook(stream, deepcopy(_OPTIONS))
+    workbook = begun(stream)
     book = Book(
         blank=blank,
         plan=with_further(plan_of(blank), blank, contents.paths),
@@ -183,7 +170,7 @@ def _place_everything(book: Book) -> None:
 def _stamp(book: Book) -> None:
     """Write the identity where people do not look: properties, names, a hidden sheet."""
     workbook, identity = book.workbook, book.identity
-    workbook.set_properties({"title": book.blank.form.name, "created": _MADE})
+    describe(workbook, book.blank.form.name)
     sheet = workbook.add_worksheet(HIDDEN)
     sheet.very_hidden()
     sheet.protect()
