@@ -30,6 +30,7 @@ from dcbase.model import (
     core_kind,
 )
 from dcbase.model.figure import reported
+from dcbase.model.later import SentLines
 from dcbase.prose import find_numbers
 from dcbase.text import AmbiguousNumber, NotANumber, fold, format_number, nfc, read_number
 
@@ -47,37 +48,67 @@ def typed_figures(
     Returns:
         Figures by short code, in the order they are asked, and what is wrong with them.
     """
-    findings: list[Finding] = []
-    strangers = 0
-    by_code = readings(questions.indicators)
-    figures: dict[str, Figure] = dict.fromkeys(questions.indicators, _NOT_SENT)
-    for said in submission.figures:
-        plain = said.plain
-        known = by_code.get(plain[0].text if plain else said.code.text)
-        if known is None and (named := by_name(said.code, questions.indicators)):
-            findings.append(named[1])
-            known = by_code.get(named[0])
+    typing = _Typing(questions)
+    if submission.sent is None:
+        for said in submission.figures:
+            typing.take(said)
+    else:
+        typing.take_lines(submission.sent)
+    return typing.figures, typing.said_of_all()
+
+
+class _Typing:
+    """Types the figures of one submission, one after the other."""
+
+    __slots__ = ("_by_code", "_findings", "_questions", "_strangers", "figures")
+
+    def __init__(self, questions: Questions) -> None:
+        self._questions = questions
+        self._by_code = readings(questions.indicators)
+        self._findings: list[Finding] = []
+        self._strangers = 0
+        self.figures: dict[str, Figure] = dict.fromkeys(questions.indicators, _NOT_SENT)
+
+    def take_lines(self, sent: SentLines) -> None:
+        """Take the figures of a file line by line; nearly all are just what they should be."""
+        figures, ask, listener = self.figures, self._by_code.get, sent.listener
+        for line in sent.lines:
+            code, text, number, column = line
+            if (known := ask(code)) and text.__class__ is str and figures[known[0]] is _NOT_SENT:
+                value = known[1](text)
+                if value is not None:
+                    figures[known[0]] = reported(value, number, column, listener)
+                    continue
+            self.take(sent.figure(line))
+
+    def take(self, said: SaidFigure) -> None:
+        known = self._by_code.get(said.code.text)
+        if known is None and (named := by_name(said.code, self._questions.indicators)):
+            self._findings.append(named[1])
+            known = self._by_code.get(named[0])
             if known is None:
-                continue
+                return
         if known is None:
-            strangers += 1
-            if strangers <= _MOST_STRANGERS:
-                findings.append(_unknown(said.code, questions))
-            continue
+            self._strangers += 1
+            if self._strangers <= _MOST_STRANGERS:
+                self._findings.append(_unknown(said.code, self._questions))
+            return
         code, read = known
-        if figures[code] is not _NOT_SENT:
-            findings.append(_found("DC-3015", code, said.code))
-            figures[code] = Missing(Reason.REPEATED, said.code.origin)
-        elif plain and (value := read(plain[1].text)) is not None:
-            figures[code] = reported(value, plain[1], said.listener)
-        else:
-            indicator = questions.indicators[code]
-            ordinary = with_qualifier(said, indicator, read)
-            figures[code] = ordinary or typed(said, indicator, findings)
-    if strangers > _MOST_STRANGERS:
-        more: dict[str, Fact] = {"count": strangers - _MOST_STRANGERS}
-        findings.append(core_kind("DC-3017").found(subject="figures", facts=more))
-    return figures, findings
+        if self.figures[code] is not _NOT_SENT:
+            self._findings.append(_found("DC-3015", code, said.code))
+            self.figures[code] = Missing(Reason.REPEATED, said.code.origin)
+            return
+        indicator = self._questions.indicators[code]
+        ordinary = with_qualifier(said, indicator, read)
+        self.figures[code] = ordinary or typed(said, indicator, self._findings)
+
+    def said_of_all(self) -> list[Finding]:
+        """Return what is wrong with the figures that were taken."""
+        more = self._strangers - _MOST_STRANGERS
+        if more > 0:
+            facts: dict[str, Fact] = {"count": more}
+            self._findings.append(core_kind("DC-3017").found(subject="figures", facts=facts))
+        return self._findings
 
 
 def typed(said: SaidFigure, indicator: Indicator, findings: list[Finding]) -> Figure:

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from attrs import frozen
@@ -50,7 +51,7 @@ def identify(submission: Submission, kit: Kit, round: Round) -> Identity:
     unit, findings = _unit(submission, kit)
     window, about_window = _window(submission, round)
     found = [*findings, *_form(submission, kit.questions), *_period(submission, round)]
-    found += [*about_window, *_existence(unit, window)]
+    found += [*about_window, *_existence(unit.valid_from, window.start, window.end)]
     return Identity(unit, round.period, window, tuple(found))
 
 
@@ -170,7 +171,9 @@ def _day(said: Said | None, asked: date, subject: str, findings: list[Finding]) 
         return asked
 
 
-def _existence(unit: Unit, window: Window) -> Iterator[Finding]:
-    if unit.valid_from is not None and window.start < unit.valid_from <= window.end:
-        facts = {"valid_from": f"{unit.valid_from:%d/%m/%Y}", "start": f"{window.start:%d/%m/%Y}"}
-        yield core_kind("DC-2015").found(subject="window", facts=facts)
+@lru_cache(maxsize=64)  # all communes of a reform exist from the same day
+def _existence(begin: date | None, start: date, end: date) -> tuple[Finding, ...]:
+    if begin is None or not start < begin <= end:
+        return ()
+    facts = {"valid_from": f"{begin:%d/%m/%Y}", "start": f"{start:%d/%m/%Y}"}
+    return (core_kind("DC-2015").found(subject="window", facts=facts),)

@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from dcbase.model import FrozenMap, Indicator, Kind, Known, Qualifier, SaidFigure, Value
 from dcbase.model.remembered import remembered
+from dcbase.reading.nodes import NULLS
 
 Reading: TypeAlias = Callable[[str], Value | None]
 
@@ -54,7 +55,7 @@ def _reading(indicator: Indicator) -> Reading:
         case Kind.BOOLEAN:
             return YES_NO.get
         case Kind.WORD:
-            return {word: word for word in indicator.values if word.strip()}.get
+            return {word: word for word in indicator.values if word not in NULLS}.get
         case _:
             return _decimal(indicator)
 

@@ -59,7 +59,7 @@ def derive(indicators: Mapping[str, Indicator], figures: Mapping[str, Figure]) -
         FormulaError: A formula cannot be parsed or computed, reads the report before or a
             name, or derived indicators read one another in a circle.
     """
-    filled = dict(figures.items())
+    filled = dict(figures)
     disagreements: list[Disagreement] = []
     for step in plan(indicators):
         before = filled.get(step.code)

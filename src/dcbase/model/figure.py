@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from dcbase.model.frozenmap import FrozenMap
-from dcbase.model.later import Listening, OriginLater, Written
+from dcbase.model.later import Listening, OriginLater
 from dcbase.model.opened import change, opened
 
 Value: TypeAlias = int | Decimal | bool | str
@@ -148,12 +148,12 @@ _EXACTLY, _REPORTED = Qualifier.EQ, Basis.REPORTED
 _NOWHERE_ELSE: FrozenMap[str, Restated] = FrozenMap()
 
 
-def reported(value: Value, node: Written, listener: Listening) -> Known:
+def reported(value: Value, line: int, column: int, listener: Listening) -> Known:
     """Return an exact value as it was sent; its origin is made when somebody asks for it.
 
     Args:
-        node: The text it was read from.
-        listener: Knows where that stood.
+        line, column: Where its text stood, from 1.
+        listener: Knows in which file.
     """
     being: Any = object.__new__(_OpenKnown)
     being.value = value
@@ -162,8 +162,8 @@ def reported(value: Value, node: Written, listener: Listening) -> Known:
     being.parts = None
     being.basis = _REPORTED
     being.restated = _NOWHERE_ELSE
-    being._line = node.line
-    being._column = node.column
+    being._line = line
+    being._column = column
     being._listener = listener
     being.__class__ = Known
     return being  # type: ignore[no-any-return]

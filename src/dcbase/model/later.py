@@ -1,15 +1,16 @@
 """Parts of a value that are made when somebody asks for them.
 
 A round of reports has ten thousand figures.  Each knows where it stood and as what text it was
-sent, and hardly any is asked; to make all those `Origin` and `Said` took as long as everything
-else that is done with a figure.  So a figure that came as a plain text keeps what they are made
-from.  Its slot stays empty until it is read; then Python asks `__getattr__`, which fills it.
+sent, and hardly any is asked; to make all those `Origin` and `SaidFigure` took as long as
+everything else that is done with a figure.  So a figure, and a submission whose figures came line
+by line, keep what they are made from.  The slot stays empty until it is read; then Python asks
+`__getattr__`, which fills it.
 Whoever compares, copies, prints or pickles the value reads the slot and sees no difference.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dcbase.model.opened import change
@@ -17,15 +18,7 @@ from dcbase.model.opened import change
 if TYPE_CHECKING:
     from dcbase.model.figure import Origin
     from dcbase.model.section import Block
-    from dcbase.model.submission import Said
-
-
-class Written(Protocol):
-    """A text with its place, as a reader of files has it."""
-
-    text: str
-    line: int
-    column: int
+    from dcbase.model.submission import Said, SaidFigure
 
 
 class Listening(Protocol):
@@ -34,8 +27,22 @@ class Listening(Protocol):
     def at(self, line: int, column: int) -> Origin:
         """Return the place at a line and a column."""
 
-    def heard(self, node: Any) -> Said:
-        """Return a text with its place."""
+
+class SentLines(Protocol):
+    """The figures of one file, each on a line of its own, in order and none of them twice.
+
+    `lines` holds of each its code, its text and at which line and column that begins; in place
+    of the text may stand something else that `figure` understands.
+    """
+
+    lines: Sequence[tuple[str, Any, int, int]]
+    listener: Listening
+
+    def figure(self, line: tuple[str, Any, int, int]) -> SaidFigure:
+        """Return what one of the lines says."""
+
+    def __iter__(self) -> Iterator[SaidFigure]:
+        """Yield what each of them says."""
 
 
 def _no_attribute(value: object, name: str) -> AttributeError:
@@ -58,25 +65,26 @@ class OriginLater:
             return origin
 
 
-class TextsLater:
-    """A value whose `code` and `value` are made from what its listener heard.
+class FiguresLater:
+    """A submission whose `figures` are made from its lines.
 
-    `plain` holds both as they were written; None if they were made at once.
+    `sent` holds the lines; None if the figures were made at once.
     """
 
-    __slots__ = ("listener", "plain")
+    __slots__ = ("sent",)
 
-    listener: Listening
-    plain: tuple[Written, Written] | None
+    sent: SentLines | None
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            if name not in ("code", "value") or not self.plain:
+            if name == "sent":
+                return None
+            if name != "figures" or not self.sent:
                 raise _no_attribute(self, name)
-            said = self.listener.heard(self.plain[name == "value"])
-            change(self, name, said)
-            return said
+            figures = tuple(self.sent)
+            change(self, "figures", figures)
+            return figures
 
 
 class BlocksLater:

@@ -1,7 +1,7 @@
 """Frozen values that are built quickly, for the few of which a round makes ten thousand.
 
 attrs sets every field of a frozen object through a call of `object.__setattr__`; for an
-`Origin`, a `Known` and a `SaidFigure` that was a fifth of the time of a province's round.  So
+`Origin` and a `Known` that was a seventh of the time of a province's round.  So
 these are built open, with plain assignments, and then closed: `change` gives the object the
 class that `opened` makes, with the same fields and no guard, and the last assignment gives it
 its own class back.

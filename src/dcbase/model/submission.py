@@ -9,8 +9,8 @@ from attrs import field, frozen
 from dcbase.model.figure import Origin
 from dcbase.model.finding import Finding
 from dcbase.model.frozenmap import FrozenMap
-from dcbase.model.later import Listening, TextsLater, Written
-from dcbase.model.opened import change, opened
+from dcbase.model.later import FiguresLater, SentLines
+from dcbase.model.opened import change
 
 
 @frozen
@@ -39,8 +39,8 @@ class Said:
     origin: Origin | None = None
 
 
-@frozen(init=False)
-class SaidFigure(TextsLater):
+@frozen
+class SaidFigure:
     """A figure as it came: nothing is judged, everything is text.
 
     Args:
@@ -60,51 +60,6 @@ class SaidFigure(TextsLater):
     unit: Said | None = None
     restated: FrozenMap[str, SaidFigure] = FrozenMap()
     repeated: bool = False
-
-    def __init__(
-        self,
-        code: Said,
-        value: Said | None = None,
-        qualifier: Said | None = None,
-        said: Said | None = None,
-        unit: Said | None = None,
-        restated: FrozenMap[str, SaidFigure] = FrozenMap(),
-        repeated: bool = False,
-    ) -> None:
-        being: Any = self  # `dcbase.model.opened` says why
-        change(being, "__class__", _OpenSaidFigure)
-        being.plain = None
-        being.code = code
-        being.value = value
-        being.qualifier = qualifier
-        being.said = said
-        being.unit = unit
-        being.restated = restated
-        being.repeated = repeated
-        being.__class__ = SaidFigure
-
-
-_OpenSaidFigure = opened(SaidFigure)
-_NOWHERE_ELSE: FrozenMap[str, SaidFigure] = FrozenMap()
-
-
-def said_plainly(plain: tuple[Written, Written], listener: Listening) -> SaidFigure:
-    """Return a figure that was sent as a plain text; its texts are made when asked for.
-
-    Args:
-        plain: Code and value as they were written.
-        listener: Knows where they stood.
-    """
-    being: Any = object.__new__(_OpenSaidFigure)
-    being.plain = plain
-    being.listener = listener
-    being.qualifier = None
-    being.said = None
-    being.unit = None
-    being.restated = _NOWHERE_ELSE
-    being.repeated = False
-    being.__class__ = SaidFigure
-    return being  # type: ignore[no-any-return]
 
 
 @frozen(kw_only=True)
@@ -166,7 +121,7 @@ class OutlineBlock:
 
 
 @frozen(kw_only=True)
-class Submission:
+class Submission(FiguresLater):
     """What a format read from one received file about one unit.
 
     Every value is text with its place; `None` means that the file does not say.  `header`,
@@ -192,3 +147,17 @@ class Submission:
     slots: tuple[SaidSlot, ...] = ()
     outline: tuple[OutlineBlock, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+def submission_with(sent: SentLines | None, **fields: Any) -> Submission:
+    """Return a submission whose figures are made from its lines when somebody asks for them.
+
+    Args:
+        sent: The lines; None if no figures were sent.
+        fields: Everything else, by name.
+    """
+    submission = Submission(**fields)
+    if sent is not None:
+        object.__delattr__(submission, "figures")
+        change(submission, "sent", sent)
+    return submission

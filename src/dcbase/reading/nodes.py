@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, KeysView
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import define, frozen
 
@@ -47,8 +47,39 @@ class Sequence:
     column: int
 
 
+Line: TypeAlias = "tuple[str, str | Node, int, int]"
+"""A key that begins a line, the text or another node behind it, and at which line and column
+that begins."""
+
+
+class LinesLater:
+    """A group of keys whose `pairs` and `values` are made from its lines when somebody asks.
+
+    Most groups are the figures of a report: whoever reads those needs no more than the lines.
+    """
+
+    __slots__ = ("depth", "lines")
+
+    depth: int
+    """How many spaces stand before each key."""
+    lines: list[Line] | None
+    """None if the nodes were made at once."""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name == "lines":
+                return None
+            if name not in ("pairs", "values") or not self.lines:
+                words = f"{type(self).__name__!r} object has no attribute {name!r}"
+                raise AttributeError(words, name=name, obj=self)
+            self.pairs = tuple([_pair(line, self.depth) for line in self.lines])
+            self.values = {key.text: node for key, node in self.pairs}
+            return getattr(self, name)
+
+
 @define
-class Map:
+class Map(LinesLater):
     """A group of keys; it stands where its first sign does.
 
     Args:
@@ -90,6 +121,26 @@ class Map:
 
 
 Node: TypeAlias = Scalar | Sequence | Map
+
+
+def map_of_lines(lines: list[Line], depth: int) -> Map:
+    """Return a group of keys, each on a line of its own behind `depth` spaces, and none twice."""
+    group: Any = object.__new__(Map)
+    group.lines, group.depth = lines, depth
+    group.line, group.column, group.repeated = lines[0][2], depth + 1, {}
+    return group  # type: ignore[no-any-return]
+
+
+def node_of(line: Line, depth: int) -> Node:
+    """Return what stands behind the key of a line."""
+    key, text, number, column = line
+    if not isinstance(text, str):
+        return text
+    return Scalar(text, number, column, column == depth + len(key) + 3)  # behind a quote it is not
+
+
+def _pair(line: Line, depth: int) -> tuple[Scalar, Node]:
+    return Scalar(line[0], line[2], depth + 1, True), node_of(line, depth)
 
 
 def map_of(pairs: tuple[tuple[Scalar, Node], ...], line: int, column: int) -> Map:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from dcbase.reading.nodes import Map, Node, Scalar, Sequence, map_of
+from dcbase.reading.nodes import Line, Map, Node, Scalar, Sequence, map_of, map_of_lines
 from dcbase.reading.problems import MOST_LEVELS
 
 MOST_SIGNS = 200_000
@@ -81,16 +81,19 @@ class _Lines:
 
     def _group(self, depth: int) -> Map:
         """Read the keys that have `depth` spaces before them."""
-        pairs: list[tuple[Scalar, Node]] = []
-        add = pairs.append
-        rows, at, end = self._rows, self._at, len(self._rows)
+        lines: list[Line] = []
+        add = lines.append
+        rows, at, end, margin = self._rows, self._at, len(self._rows), " " * depth
         node: Node
         while at < end:
             indent, key, plain, quote, quoted, sign, other = rows[at]
-            if plain and len(indent) == depth:  # nearly all
+            if indent == margin and (plain or quote):  # nearly all
                 at += 1
-                text = Scalar(plain.rstrip(" "), at, depth + len(key) + 3, True)
-                add((Scalar(key, at, depth + 1, True), text))
+                column = depth + len(key) + 3
+                if quote:
+                    add((key, quoted, at, column + 1))
+                else:
+                    add((key, plain.rstrip(" "), at, column))
                 continue
             if not key and (not other or other[0] == "#"):
                 at += 1
@@ -101,9 +104,7 @@ class _Lines:
                 break
             at += 1
             line, column = at, depth + len(key) + 3
-            if quote:
-                node = Scalar(quoted, line, column + 1)
-            elif not sign:
+            if not sign:
                 self._at = at
                 node = self._below(depth, line, column - 1)
                 at = self._at
@@ -111,9 +112,11 @@ class _Lines:
                 node, at = self._block(sign, depth, at)
             else:
                 node = _in_braces(sign, line, column)
-            add((Scalar(key, line, depth + 1, True), node))
+            add((key, node, line, column))
         self._at = at
-        return _closed(pairs)
+        if not lines or len({line[0] for line in lines}) < len(lines):
+            raise _OtherYamlError
+        return map_of_lines(lines, depth)
 
     def _below(self, depth: int, line: int, column: int) -> Node:
         """Read what stands under a key or, if nothing does, say so behind its colon."""
@@ -184,16 +187,6 @@ def _text(written: str, line: int, column: int) -> Scalar:
     return Scalar(written.rstrip(" "), line, column, True)
 
 
-def _closed(pairs: list[tuple[Scalar, Node]]) -> Map:
-    if not pairs:
-        raise _OtherYamlError
-    begin = pairs[0][0]
-    whole = map_of(tuple(pairs), begin.line, begin.column)
-    if whole.repeated:
-        raise _OtherYamlError
-    return whole
-
-
 def _in_braces(written: str, line: int, column: int) -> Map:
     """Read ``{value: 98, qualifier: gt}``."""
     pairs: list[tuple[Scalar, Node]] = []
@@ -205,5 +198,7 @@ def _in_braces(written: str, line: int, column: int) -> Map:
         key = Scalar(found[1], line, column + found.start(1), True)
         pairs.append((key, _text(found[2], line, column + found.start(2))))
         at = found.end()
-    whole = _closed(pairs)
-    return Map(whole.pairs, line, column, whole.values, {})
+    whole = map_of(tuple(pairs), line, column)
+    if not pairs or whole.repeated:
+        raise _OtherYamlError
+    return whole

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from attrs import field, frozen
+
 from dcbase.model import FrozenMap, Said, SaidFigure
-from dcbase.model.submission import said_plainly
-from dcbase.reading.nodes import NULLS, Map, Node, Scalar, map_of
+from dcbase.reading.nodes import Line, Map, Node, Scalar, map_of, node_of
 from dcbase.reading.said import Listener
 
 _TEXTS = ("value", "qualifier", "said", "unit")
@@ -24,19 +25,53 @@ def figures(node: Node | None, listener: Listener) -> tuple[SaidFigure, ...]:
     return () if group is None else tuple(_figures(group, listener))
 
 
+def figure_lines(node: Node | None, listener: Listener) -> FigureLines | None:
+    """Return the same figures line by line, if that is how they were written; else None.
+
+    What can be wrong with a figure's own keys is said by whoever asks for its figure: so they
+    are looked at here, before anybody does.
+    """
+    if not isinstance(node, Map) or node.lines is None:
+        return None
+    sent = FigureLines(node.lines, node.depth, listener)
+    for line in [line for line in node.lines if line[1].__class__ is not str]:
+        sent.special[line[0]] = sent.figure(line)
+    return sent
+
+
+@frozen
+class FigureLines:
+    """The figures of one file, each on a line of its own (`dcbase.model.later.SentLines`).
+
+    Args:
+        special: The figures that are a group of keys, by code.
+    """
+
+    lines: list[Line]
+    depth: int
+    listener: Listener
+    special: dict[str, SaidFigure] = field(factory=dict)
+
+    def figure(self, line: Line) -> SaidFigure:
+        """Return what one of the lines says."""
+        code, _, number, _ = line
+        if (known := self.special.get(code)) is not None:
+            return known
+        said = self.listener.heard(Scalar(code, number, self.depth + 1, True))
+        return _figure(said, node_of(line, self.depth), self.listener, _KEYS)
+
+    def __iter__(self) -> Iterator[SaidFigure]:
+        return map(self.figure, self.lines)
+
+
 def _figures(group: Map, listener: Listener) -> Iterator[SaidFigure]:
     repeated = group.repeated
-    for pair in group.pairs:
-        key, node = pair
+    for key, node in group.pairs:
         if repeated and key.text in repeated:
             if key is repeated[key.text][0]:
                 yield SaidFigure(listener.heard(key), repeated=True)
-        elif type(node) is not Scalar:
+        else:
             yield _figure(listener.heard(key), node, listener, _KEYS)
-        elif node.plain and node.text in NULLS:
-            yield SaidFigure(listener.heard(key))
-        else:  # nearly all of them
-            yield said_plainly(pair, listener)  # type: ignore[arg-type] # a text, as was seen
 
 
 def _figure(code: Said, node: Node, listener: Listener, keys: tuple[str, ...]) -> SaidFigure:

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from dcbase.model import FrozenMap, Received, Said, Submission
+from dcbase.model.submission import submission_with
 from dcbase.reading.nodes import Map, Node, Scalar, Sequence, Tree
 from dcbase.reading.problems import Problems
 from dcbase.reading.said import Listener
-from dcbase.reading.said_figures import figures
+from dcbase.reading.said_figures import figure_lines, figures
 from dcbase.reading.said_slots import slot
 from dcbase.reading.strict_json import read_json
 from dcbase.reading.strict_yaml import read_yaml
@@ -84,7 +85,9 @@ def submission_of(tree: Tree, skipped: tuple[str, ...] = ()) -> Submission:
     elif root is not None:
         problems.add("DC-1054", root.line, root.column)
     findings = problems.in_order()
-    return Submission(name=tree.file, sha256=tree.sha256, findings=findings, **said)
+    return submission_with(
+        said.pop("sent", None), name=tree.file, sha256=tree.sha256, findings=findings, **said
+    )
 
 
 def _is_aggregate(root: Map) -> bool:
@@ -94,15 +97,18 @@ def _is_aggregate(root: Map) -> bool:
 
 
 def _body(root: Map, listener: Listener, skipped: Collection[str]) -> dict[str, Any]:
-    said = {key: listener.text(root.get(key), key) for key in _TEXTS}
+    said: dict[str, Any] = {key: listener.text(root.get(key), key) for key in _TEXTS}
     slots = tuple(
         slot(key, node, listener)
         for key, node in root.pairs
         if key.text not in _KEYS and key.text not in skipped and key.text in root.values
     )
     window = listener.texts(root.get("window"), _WINDOW, "window")
-    sent = figures(root.get("figures"), listener)
-    return {**said, **_header(root, listener), "window": window, "figures": sent, "slots": slots}
+    said |= _header(root, listener)
+    lines = figure_lines(root.get("figures"), listener)
+    if lines is None:
+        said["figures"] = figures(root.get("figures"), listener)
+    return {**said, "window": window, "sent": lines, "slots": slots}
 
 
 def _header(root: Map, listener: Listener) -> dict[str, Any]:

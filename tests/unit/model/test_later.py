@@ -1,4 +1,4 @@
-"""Figures whose texts and origins are made when somebody asks for them."""
+"""Values, parts of which are made when somebody asks for them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import copy
 import pickle
 
 import pytest
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from dcbase.model import (
     Known,
@@ -17,20 +17,12 @@ from dcbase.model import (
     Said,
     SaidFigure,
     Section,
+    Submission,
 )
 from dcbase.model.figure import reported
 from dcbase.model.remembered import remembered
 from dcbase.model.section import simple_section
-from dcbase.model.submission import said_plainly
-
-
-@frozen
-class Written:
-    """A text at a line."""
-
-    text: str
-    line: int
-    column: int = 1
+from dcbase.model.submission import submission_with
 
 
 class File:
@@ -43,14 +35,33 @@ class File:
         self.asked += 1
         return Origin("a.yaml", "ab", line, column)
 
-    def heard(self, node):
-        return Said(node.text, self.at(node.line, node.column))
+
+@frozen
+class Lines:
+    """The one figure of a file, at line 3."""
+
+    listener: File = field(factory=File)
+    lines: tuple[tuple[str, str, int, int], ...] = (("DT05", "8", 3, 9),)
+
+    def figure(self, line):
+        code, text, number, column = line
+        places = self.listener.at(number, 3), self.listener.at(number, column)
+        return SaidFigure(Said(code, places[0]), Said(text, places[1]))
+
+    def __iter__(self):
+        return map(self.figure, self.lines)
 
 
-CODE, VALUE = Written("DT05", 3), Written("8", 4)
-SAID = SaidFigure(
-    Said("DT05", Origin("a.yaml", "ab", 3, 1)), Said("8", Origin("a.yaml", "ab", 4, 1))
+FIGURE = SaidFigure(
+    Said("DT05", Origin("a.yaml", "ab", 3, 3)), Said("8", Origin("a.yaml", "ab", 3, 9))
 )
+SUBMISSION = Submission(name="a.yaml", sha256="ab", figures=(FIGURE,))
+
+
+def submission():
+    return submission_with(Lines(), name="a.yaml", sha256="ab")
+
+
 KNOWN = Known(8, origin=Origin("a.yaml", "ab", 4, 1))
 
 PLACE = Origin("a.yaml", "ab", 9, 3)
@@ -71,8 +82,8 @@ SECTION = Section(slot="tasks", blocks=paragraph("Tiếp tục.", PLACE), origin
 LATER = pytest.mark.parametrize(
     ("make", "value"),
     [
-        (lambda: said_plainly((CODE, VALUE), File()), SAID),
-        (lambda: reported(8, VALUE, File()), KNOWN),
+        (submission, SUBMISSION),
+        (lambda: reported(8, 4, 1, File()), KNOWN),
         (simple, SECTION),
     ],
 )
@@ -92,16 +103,16 @@ def test_it_is_the_same_value(make, value):
 
 def test_a_changed_copy_is_made_at_once():
     """`attrs.evolve` reads what was not made yet."""
-    assert evolve(reported(8, VALUE, File()), qualifier=Qualifier.GT) == evolve(
+    assert evolve(reported(8, 4, 1, File()), qualifier=Qualifier.GT) == evolve(
         KNOWN, qualifier=Qualifier.GT
     )
-    assert evolve(said_plainly((CODE, VALUE), File()), repeated=True).code == SAID.code
+    assert evolve(submission(), name="b.yaml") == evolve(SUBMISSION, name="b.yaml")
 
 
 def test_an_origin_is_made_once_and_only_if_it_is_asked_for():
     """A value alone asks for nothing."""
     file = File()
-    known = reported(8, VALUE, file)
+    known = reported(8, 4, 1, file)
     assert (known.value, file.asked) == (8, 0)
     assert known.origin is known.origin
     assert file.asked == 1
