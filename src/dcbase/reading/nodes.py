@@ -73,9 +73,11 @@ class LinesLater:
             if name not in ("pairs", "values") or not self.lines:
                 words = f"{type(self).__name__!r} object has no attribute {name!r}"
                 raise AttributeError(words, name=name, obj=self)
-            self.pairs = tuple([_pair(line, self.depth) for line in self.lines])
-            self.values = {key.text: node for key, node in self.pairs}
-            return getattr(self, name)
+            if name == "pairs":
+                self.pairs = made = tuple(pairs_of(self.lines, self.depth))
+            else:
+                self.values = made = {key.text: node for key, node in self.pairs}
+            return made
 
 
 @define
@@ -131,16 +133,18 @@ def map_of_lines(lines: list[Line], depth: int) -> Map:
     return group  # type: ignore[no-any-return]
 
 
-def node_of(line: Line, depth: int) -> Node:
-    """Return what stands behind the key of a line."""
-    key, text, number, column = line
-    if not isinstance(text, str):
-        return text
-    return Scalar(text, number, column, column == depth + len(key) + 3)  # behind a quote it is not
-
-
-def _pair(line: Line, depth: int) -> tuple[Scalar, Node]:
-    return Scalar(line[0], line[2], depth + 1, True), node_of(line, depth)
+def pairs_of(lines: list[Line], depth: int) -> list[tuple[Scalar, Node]]:
+    """Return the nodes that keys and values of some lines are."""
+    begin, behind = depth + 1, depth + 3
+    return [
+        (
+            Scalar(key, number, begin, True),
+            Scalar(text, number, column, column == behind + len(key))  # else behind a quote
+            if isinstance(text, str)
+            else text,
+        )
+        for key, text, number, column in lines
+    ]
 
 
 def map_of(pairs: tuple[tuple[Scalar, Node], ...], line: int, column: int) -> Map:

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from dcbase.model import FrozenMap, Said, SaidFigure
-from dcbase.reading.nodes import Line, Map, Node, Scalar, map_of, node_of
+from dcbase.reading.nodes import Line, Map, Node, Scalar, map_of, pairs_of
 from dcbase.reading.said import Listener
 
 _TEXTS = ("value", "qualifier", "said", "unit")
@@ -54,11 +54,10 @@ class FigureLines:
 
     def figure(self, line: Line) -> SaidFigure:
         """Return what one of the lines says."""
-        code, _, number, _ = line
-        if (known := self.special.get(code)) is not None:
+        if (known := self.special.get(line[0])) is not None:
             return known
-        said = self.listener.heard(Scalar(code, number, self.depth + 1, True))
-        return _figure(said, node_of(line, self.depth), self.listener, _KEYS)
+        ((code, node),) = pairs_of([line], self.depth)
+        return _figure(self.listener.heard(code), node, self.listener, _KEYS)
 
     def __iter__(self) -> Iterator[SaidFigure]:
         return map(self.figure, self.lines)

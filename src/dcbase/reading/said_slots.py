@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dcbase.model import SaidSlot
+from dcbase.model import Said, SaidSlot
 from dcbase.reading.nodes import Map, Node, Scalar
 from dcbase.reading.said import Listener
 
@@ -21,14 +21,13 @@ def slot(key: Scalar, node: Node, listener: Listener, parent: str = "") -> SaidS
     name = listener.named(key, code)
     if not isinstance(node, Map):
         return SaidSlot(slot=name, text=listener.text(node, code))
-    own = {
-        part: listener.text(value, f"{code}.{part}")
-        for part in _OWN
-        if (value := node.get(part)) is not None
-    }
-    inner = tuple(
-        slot(below, value, listener, code)
-        for below, value in node.pairs
-        if below.text not in _OWN and below.text in node.values
-    )
-    return SaidSlot(slot=name, slots=inner, **own)
+    own: dict[str, Said | None] = {}
+    inner: list[SaidSlot] = []
+    for below, value in node.pairs:
+        if below.text in node.repeated:
+            continue
+        if below.text in _OWN:
+            own[below.text] = listener.text(value, f"{code}.{below.text}")
+        else:
+            inner.append(slot(below, value, listener, code))
+    return SaidSlot(slot=name, slots=tuple(inner), **own)
