@@ -24,6 +24,7 @@ class Slot:
         required: A report without words here gets a finding.
         cues: Words that begin a text of this slot in reports that came without slots.
         also: Other headings that such reports give it.
+        topics: Headings of what such reports tell in it as parts of their own.
     """
 
     slot: str
@@ -32,6 +33,7 @@ class Slot:
     required: bool = False
     cues: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
     @property
     def parent(self) -> str:

@@ -31,7 +31,7 @@ from dcbase.prose.place_head import Head
 from dcbase.prose.place_marks import count_marks
 from dcbase.prose.place_parts import Part, SlotText
 from dcbase.prose.place_rows import Rows
-from dcbase.prose.place_slots import slot_of_cue, slot_of_heading
+from dcbase.prose.place_slots import slot_of_cue, slot_of_heading, slot_of_topic
 from dcbase.prose.proposing import Proposals
 from dcbase.prose.said_back import LostWordsError, said_back
 from dcbase.prose.years import reported_time
@@ -207,8 +207,15 @@ class _Placing:
     def _inside(self, block: OutlineBlock) -> bool:
         """Put a block into its slot; tell whether no slot is for it."""
         if block.kind == "heading":
-            part = block.level <= 1 and bool(block.mark)
-            found = slot_of_heading(block.text, self.form, self.slot, part=part)
+            around = self._around(block.level)
+            found = slot_of_heading(
+                block.text,
+                self.form,
+                around,
+                marked=bool(block.mark),
+                roman=_ROMAN.match(block.mark) is not None,
+                begun=self._begun(),
+            )
             if found is not None and found.slot not in self.slots:
                 self._open(found.slot, block)
                 return False
@@ -217,7 +224,8 @@ class _Placing:
             if addressee is not None:
                 self._open(addressee, block)
                 return False
-            self._stay(left, block.level)
+            if not self._goes_on(found, block, around, left):
+                self._stay(left, block.level)
         elif block.kind in ("item", "label", "paragraph"):
             cue = self._named(block) or slot_of_cue(block.text, self.form, self.slot)
             self.slot = cue.slot if cue is not None else self.slot
@@ -231,7 +239,35 @@ class _Placing:
         name, colon, _ = block.text.partition(":")
         if not colon or not _ROMAN.match(block.mark):
             return None
-        return slot_of_heading(name, self.form, self.slot, part=True)
+        return slot_of_heading(name, self.form, (), marked=True)
+
+    def _around(self, level: int) -> tuple[str, ...]:
+        """Return the slots that a heading of a level stands in, the outermost first."""
+        return tuple(dict.fromkeys(code for deep, code in self.opened if deep < level))
+
+    def _begun(self) -> bool:
+        """Tell whether a heading was placed already."""
+        return bool(self.slots.keys() - {UNPLACED})
+
+    def _goes_on(
+        self, found: Slot | None, block: OutlineBlock, around: tuple[str, ...], left: str
+    ) -> bool:
+        """Let a heading stand in the slot around it, or in one that was opened before.
+
+        A part of its own that no slot is for is told in the slot that such reports tell it in.
+
+        Args:
+            left: The slot that stands in front, as deep as the heading.
+        """
+        if not self._begun() or (around and _part(left) in ("", _part(around[0]))):
+            return False
+        told = found or slot_of_topic(block.text, self.form)
+        if told is None and not around:
+            return False
+        self.slot = told.slot if told is not None else around[-1]
+        self.aside = ""
+        self.opened.append((block.level, self.slot))
+        return True
 
     def _close(self, level: int) -> str:
         """Leave the slots whose headings stand as deep as another; return which one was beside."""
@@ -276,3 +312,7 @@ class _Placing:
             reading = self.rows if block.kind == "table" else self.proposals
             part.references = reading.references(block, self.aside or code)
         text.parts.append(part)
+
+
+def _part(code: str) -> str:
+    return code.partition(".")[0]

@@ -65,9 +65,9 @@ class Part:
         places = [block.origin, *(origin for _, origin in block.lines)]
         begin = 0
         marked = not block.mark or self.is_title or self.markup().startswith("- ")
-        for end, origin in zip(ends, places, strict=True):
+        for number, (end, origin) in enumerate(zip(ends, places, strict=True)):
             words = block.text[begin:end]
-            if not begin:
+            if not number:
                 skipped = 0 if not block.mark else len(block.whole) - len(block.text)
                 words = words if marked else block.whole[:skipped] + words
                 yield words, _moved(origin, skipped if marked else 0)

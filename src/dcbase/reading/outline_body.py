@@ -95,15 +95,15 @@ def block_of(chunk: Chunk, kind: str, level: int = 0) -> OutlineBlock:
     lines = []
     at = len(parts[0])
     for row, part in zip(chunk.rows[1:], parts[1:], strict=True):
-        at += 1
+        at += bool(at)  # nothing stands in front of the name of a part
         lines.append((at, row.origin_at(0)))
         at += len(part)
     return OutlineBlock(
         kind=kind,
         level=level,
         mark=mark.text if mark else "",
-        glued=mark.glued if mark else False,
-        text=" ".join(parts),
+        glued=bool(mark and mark.glued and parts[0]),
+        text=" ".join(part for part in parts if part),
         origin=head.origin_at(0),
         lines=tuple(lines),
     )

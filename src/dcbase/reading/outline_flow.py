@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from attrs import define, field, frozen
 
-from dcbase.reading.outline_marks import BULLET, LETTER, NUMBER, ROMAN, Mark
+from dcbase.reading.outline_marks import BULLET, LETTER, NUMBER, PART, ROMAN, Mark
 from dcbase.reading.outline_rows import Row
 
 _ENDS = (".", "!", "?", ":", ";", "…")
@@ -134,6 +134,8 @@ def _belongs(chunk: Chunk, row: Row, habit: Habit, seen: dict[str, int]) -> bool
     before = chunk.rows[-1]
     if before.line.cell is not None and row.line.cell is not None:
         return before.line.cell[:2] == row.line.cell[:2]  # a row of a table is one block
+    if _names_a_part(chunk, row):
+        return True
     if _alone(before) or _alone(row) or _is_rule(row) or _is_rule(before):
         return False
     short = _is_short(chunk, row, habit)
@@ -149,6 +151,13 @@ def _belongs(chunk: Chunk, row: Row, habit: Habit, seen: dict[str, int]) -> bool
     if before.text.endswith((",", " -", " –")) and row.gap <= 1:
         return True
     return _capital_goes_on(chunk, row, habit, short, open_end)
+
+
+def _names_a_part(chunk: Chunk, row: Row) -> bool:
+    """Tell whether a row in capitals is the name of the part whose number stands alone above."""
+    mark = chunk.mark
+    alone = len(chunk.rows) == 1 and mark is not None and mark.sort == PART and not chunk.text
+    return alone and row.gap <= 1 and row.mark is None and is_upper(row.text)
 
 
 def _mark_is_words(mark: Mark, before: Row, row: Row, seen: dict[str, int], *, short: bool) -> bool:

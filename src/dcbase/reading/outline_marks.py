@@ -18,15 +18,19 @@ _PART = re.compile(
 )
 _ROMAN = re.compile(r"(?P<mark>(?P<is>[IVX]{1,5})\s?[.)/:–-]+)(?P<space>\s*)(?=[^\s.\d])")
 _MANY = re.compile(
-    r"(?P<mark>(?P<is>[0-9]{1,2}(?:\.[0-9]{1,2}){1,4})[.)]?)(?P<space>\s+)(?=[^\W\d_])"
+    r"(?P<mark>(?P<is>(?:[0-9]{1,2}|[IVX]{1,5}|[A-HĐ])(?:\.[0-9]{1,2}){1,4})[.)]?)"
+    r"(?P<space>\s+)(?=[^\W\d_])"
 )
 # "12-CV/TU" is a document's number.
 _NUMBER = re.compile(
     r"(?![0-9]+[-/]\w+[-/])(?P<mark>(?P<is>[0-9]{1,2})\s?[.)/-]+)(?P<space>\s*)"
     r"(?=[^\W\d_]|[“\"(])"
 )
-_LETTER = re.compile(r"(?P<mark>(?P<is>[a-zđ])\s?[.)]+)(?P<space>\s*)(?=[^\W\d_]|[“\"(])")
-_CAPITAL = re.compile(r"(?P<mark>(?P<is>[A-HĐ])[.)])(?P<space>\s+)(?=[^\W\d_])")
+_LETTER = re.compile(r"(?P<mark>(?P<is>[a-zđ])\s?[.)/]+)(?P<space>\s*)(?=[^\W\d_]|[“\"(])")
+# A dash may stand behind a name too: only in front of capitals it is a mark.
+_CAPITAL = re.compile(
+    r"(?P<mark>(?P<is>[A-HĐ])(?:[.)/]|\s?[-–](?=\s+[A-ZĐÀ-Ỹ]{2})))(?P<space>\s+)(?=[^\W\d_])"
+)
 _COMPUTED = re.compile(r"[IVX]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđA-Z]")
 
 BULLET, LETTER, NUMBER, ROMAN, CAPITAL, PART = "-", "a", "1", "I", "A", "phần"
@@ -38,8 +42,8 @@ class Mark:
 
     Args:
         text: As written: "I.", "II-", "1)", "đ)", "-".
-        sort: Marks of one sort stand on one level: ``-``, ``a``, ``1``, ``1.1``, ``I``, ``A``
-            or ``phần``.
+        sort: Marks of one sort stand on one level: ``-``, ``a``, ``1``, ``1.1``, ``I``, ``I.1``,
+            ``A`` or ``phần``.
         place: Which one of its sort it is, from 1; 0 if it has no order.
         end: Where the words behind it begin.
         glued: No white space stands behind it.
@@ -61,7 +65,8 @@ def mark_of(text: str) -> Mark | None:
         return _bullet(text)
     if not text[1:6].isalpha() or first in "pcmPCM":
         return (
-            _numbered(_ROMAN, ROMAN, text)
+            _many(text)
+            or _numbered(_ROMAN, ROMAN, text)
             or _numbered(_LETTER, LETTER, text)
             or _numbered(_CAPITAL, CAPITAL, text)
             or _numbered(_PART, PART, text)
@@ -109,8 +114,9 @@ def _many(text: str) -> Mark | None:
     found = _MANY.match(text)
     if found is None:
         return None
-    numbers = found["is"].split(".")
-    return Mark(found["mark"], ".".join("1" * len(numbers)), int(numbers[-1]), found.end(), False)
+    first, *numbers = found["is"].split(".")
+    sort = ".".join(["1" if first.isdigit() else "I", *("1" * len(numbers))])
+    return Mark(found["mark"], sort, int(numbers[-1]), found.end(), False)
 
 
 def _place(sort: str, written: str) -> int | None:
