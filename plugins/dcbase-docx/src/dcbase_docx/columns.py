@@ -71,6 +71,19 @@ def set_table(table: Table, style: TextStyle, upright: int, lying: int) -> Setti
     return Setting(widths=_shared(least, wanted, available), size=size, lying=on_its_side)
 
 
+def widths_within(table: Table, size: Decimal, available: int) -> tuple[int, ...]:
+    """Return the widths of the columns of a table that is as wide as it is.
+
+    Args:
+        table: With at least one column.
+        size: Of the letters, in points.
+        available: The width of the table, in twips.
+    """
+    columns = [_column(table, index) for index in range(len(table.columns))]
+    least = [_twips(column.least, size) + _ROOM for column in columns]
+    return _shared(least, [_twips(one.wanted, size) + _ROOM for one in columns], available)
+
+
 def _tries(style: TextStyle) -> Iterator[tuple[Decimal, bool]]:
     """Yield sizes and whether the page is on its side, the best first."""
     allowed = list(_down(style.size, min(style.sizes.least, style.size)))

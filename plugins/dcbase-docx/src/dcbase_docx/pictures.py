@@ -47,12 +47,23 @@ class Pictures:
             return ""
         number = len(self.parts) + 1
         self.parts[f"word/media/chart{number}.png"] = png_of(chart)
-        wide, tall = size_of(chart)
-        shrunk = min(1.0, width * _TWIP / (wide * _PIXEL), _TALLEST / (tall * _PIXEL))
-        size = (int(wide * _PIXEL * shrunk), int(tall * _PIXEL * shrunk))
-        picture = _inline(number, f"rId{self.related + number}", chart, size)
+        picture = drawing(chart, number, f"rId{self.related + number}", width)
         kept = '<w:keepNext/><w:spacing w:line="240" w:lineRule="auto"/>'
-        return paragraph("caption", f"<w:r><w:drawing>{picture}</w:drawing></w:r>", kept)
+        return paragraph("caption", f"<w:r>{picture}</w:r>", kept)
+
+
+def drawing(chart: Chart, number: int, relation: str, width: int) -> str:
+    """Return the picture of a chart as it stands in a run.
+
+    Args:
+        number: That no other picture of the document has.
+        relation: Name of the relationship to its part.
+        width: That it has room for, in twips.
+    """
+    wide, tall = size_of(chart)
+    shrunk = min(1.0, width * _TWIP / (wide * _PIXEL), _TALLEST / (tall * _PIXEL))
+    size = (int(wide * _PIXEL * shrunk), int(tall * _PIXEL * shrunk))
+    return f"<w:drawing>{_inline(number, relation, chart, size)}</w:drawing>"
 
 
 def _inline(number: int, relation: str, chart: Chart, size: tuple[int, int]) -> str:

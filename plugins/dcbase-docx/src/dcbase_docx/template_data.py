@@ -6,6 +6,7 @@ from attrs import Factory, frozen
 
 from dcbase.model import (
     Aggregate,
+    Annex,
     Document,
     DocumentHeading,
     FigureAt,
@@ -52,10 +53,7 @@ class Filling:
             mo_dau=self.said.blocks(document.opening),
             noi_dung=self.said.blocks(document.blocks),
             ket_thuc=self.said.blocks(document.closing),
-            phu_luc=tuple(
-                FrozenMap(tieu_de=plain(annex.title), noi_dung=self.said.blocks(annex.blocks))
-                for annex in document.annexes
-            ),
+            phu_luc=tuple(map(self._annex, document.annexes)),
             nhan_noi_nhan=plain(document.recipients_title),
             noi_nhan=plainly(document.recipients),
             chu_ky=FrozenMap(
@@ -69,6 +67,14 @@ class Filling:
             so_lieu=FrozenMap({code: self._figure(code) for code in record.questions.indicators}),
             chi_tieu=FrozenMap({code: self._about(code) for code in record.questions.indicators}),
             muc=FrozenMap({slot: self._section(slot) for slot in slots_of(document)}),
+        )
+
+    def _annex(self, annex: Annex) -> Plain:
+        return FrozenMap(
+            ky_hieu=plain(annex.mark),
+            tieu_de=plain(annex.title),
+            kem_theo=plain(annex.reference),
+            noi_dung=self.said.blocks(annex.blocks),
         )
 
     def _section(self, slot: str) -> Plain:

@@ -15,6 +15,7 @@ from dcbase_docx.template_names import (
     COUNT,
     FIGURE,
     FLAG,
+    PICTURE,
     PRINTED,
     TEXT,
     WORDS,
@@ -66,14 +67,19 @@ def expression(text: str, names: Mapping[str, Shape]) -> Shape:
     return _shape(output.nodes[0], names)
 
 
-def printable(text: str, names: Mapping[str, Shape]) -> None:
+def printable(text: str, names: Mapping[str, Shape], *, drawn: bool = True) -> None:
     """See to it that an expression can be printed.
+
+    Args:
+        drawn: Pictures can stand there as well.
 
     Raises:
         WrongError: It cannot.
     """
     shape = expression(text, names)
-    if shape not in PRINTED:
+    if shape == PICTURE and not drawn:
+        raise WrongError("DC-7106", got=text)
+    if shape not in (*PRINTED, PICTURE):
         raise WrongError("DC-7087", got=text, expected=_instead(text, shape))
 
 

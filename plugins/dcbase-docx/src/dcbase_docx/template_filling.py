@@ -37,7 +37,7 @@ def fill_word(document: Document, template: Received) -> bytes:
     filling = Filling(document)
     data = filling.data()
     content = _rendered(joined(parts_of(template.content)), data, template.name)
-    return finished(content, document, tuple(filling.said.figures))
+    return finished(content, document, filling.said)
 
 
 def _rendered(content: bytes, data: Mapping[str, object], name: str) -> dict[str, bytes]:

@@ -3,43 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dcbase.model import Document, Printed
+from dcbase.model import Document
 from dcbase.reading import parse_xml
 from dcbase_docx.figures import NAMESPACE, Figures
 from dcbase_docx.packing import pack
 from dcbase_docx.parts import FIGURES_PROPERTIES, R, W, relationships
-from dcbase_docx.template_blocks import FIRST, LAST, MIDDLE
+from dcbase_docx.template_blocks import FIRST, MERGED, MIDDLE, PICTURE, SIGNS, Blocks
 from dcbase_docx.template_bookmarks import Bookmarks, next_bookmark
 from dcbase_docx.template_coverage import say_below
 from dcbase_docx.template_data import coverage
 from dcbase_docx.template_mending import mend
 from dcbase_docx.template_nameless import as_part, nameless, relate, typed
 from dcbase_docx.template_notice import say_on_every_page
+from dcbase_docx.template_pictures import Drawings
+from dcbase_docx.template_tables import set_tables
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAIN = "word/document.xml"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_OURS = re.compile(f"{FIRST}[0-9]+{MIDDLE}|[{FIRST}{MIDDLE}{LAST}]")
+_OURS = re.compile(
+    f"{FIRST}[0-9]+{MIDDLE}|{PICTURE}[0-9]+{PICTURE}|{MERGED}[0-9,]+{MERGED}|[{SIGNS}]"
+)
 _RUNNING = re.compile(r"word/(?:header|footer)[0-9]*\.xml")
 _TEXT = f"{{{W}}}t"
 
 
-def finished(content: dict[str, bytes], document: Document, printed: Sequence[Printed]) -> bytes:
+def finished(content: dict[str, bytes], document: Document, said: Blocks) -> bytes:
     """Return the whole file.
 
     Args:
         content: The parts of the filled package, by name.
         document: What is printed.
-        printed: The figures by the number that they have in the text.
+        said: The figures and charts by the number that they have in the text.
     """
     root = parse_xml(content[MAIN], MAIN)
     figures = Figures(document.record, document.profile.code)
-    Bookmarks(figures, printed, next_bookmark(root)).put(root)
+    Bookmarks(figures, said.figures, next_bookmark(root)).put(root)
+    Drawings(content, said.charts).put(root)
+    set_tables(root, document.profile)
     mend(root)
     _clean(root)
     for name in filter(_RUNNING.fullmatch, content):

@@ -69,7 +69,7 @@ class Following:
 
     def _says(self, mark: Mark, place: Place, text: str) -> None:
         if mark.kind == "print":
-            printable(mark.text, self.names)
+            printable(mark.text, self.names, drawn=place.kind == "document")
         if mark.kind != "block":
             return
         match mark.word:

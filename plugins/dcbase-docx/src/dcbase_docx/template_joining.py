@@ -9,6 +9,7 @@ from dcbase_docx.packing import pack
 from dcbase_docx.parts import XML, W
 from dcbase_docx.sent_parts import Parts
 from dcbase_docx.template_marks import marks
+from dcbase_docx.template_tables import remember
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -62,6 +63,8 @@ def joined(parts: Parts) -> bytes:
     for name in dict.fromkeys(name for name in names if name in content):
         root = parse_xml(content[name], name)
         for paragraph in root.iter(f"{{{W}}}p"):
+            if name == parts.main:
+                remember(paragraph, marks(words(paragraph)))
             join(paragraph)
         content[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
     if "docProps/core.xml" in content:

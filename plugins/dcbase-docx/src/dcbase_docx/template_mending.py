@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from dcbase_docx.numbering import local
 from dcbase_docx.parts import W
+from dcbase_docx.template_tables import SIGNED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_TEXT = f"{{{W}}}t"
 
 
 def mend(root: _Element) -> None:
@@ -26,12 +25,10 @@ def mend(root: _Element) -> None:
 
 
 def _keep_signature(root: _Element) -> None:
-    """Keep the table that ends the text on the page of the last paragraph before it."""
-    last = next(iter(reversed(list(root.iter(f"{{{W}}}tbl")))), None)
-    above = None if last is None else last.getprevious()
-    if last is None or above is None or local(above) != "p":
-        return
-    if any(text.text for after in last.itersiblings() for text in after.iter(_TEXT)):
+    """Keep the table with the signature on the page of the last paragraph before it."""
+    signed = [table for table in root.iter(f"{{{W}}}tbl") if table.attrib.pop(SIGNED, "")]
+    above = signed[-1].getprevious() if signed else None
+    if above is None or local(above) != "p":
         return
     look = above.find(f"{{{W}}}pPr")
     if look is None:

@@ -16,7 +16,8 @@ class Leaf:
 
     Args:
         kind: ``text``, ``words`` (text that may hold figures) and ``figure`` are printed, ``count``
-            is printed and compared, ``value`` and ``flag`` are only asked about.
+            is printed and compared, ``picture`` is printed alone, ``value`` and ``flag`` are only
+            asked about.
     """
 
     kind: str
@@ -46,6 +47,7 @@ Shape: TypeAlias = Leaf | Many | Group
 
 TEXT, WORDS, COUNT = Leaf("text"), Leaf("words"), Leaf("count")
 VALUE, FLAG, FIGURE = Leaf("value"), Leaf("flag"), Leaf("figure")
+PICTURE = Leaf("picture")
 PRINTED = (TEXT, WORDS, COUNT, FIGURE)
 
 
@@ -63,7 +65,9 @@ BLOCK = group(
     ky_hieu=TEXT,
     chu=WORDS,
     tieu_de=TEXT,
+    hinh=PICTURE,
     cot=Many(TEXT),
+    dau=Many(Many(TEXT)),
     hang=_ROWS,
     tong=_ROWS,
     ghi_chu=Many(TEXT),
@@ -87,7 +91,7 @@ _ALWAYS: Mapping[str, Shape] = {
     "mo_dau": Many(BLOCK),
     "noi_dung": Many(BLOCK),
     "ket_thuc": Many(BLOCK),
-    "phu_luc": Many(group(tieu_de=TEXT, noi_dung=Many(BLOCK))),
+    "phu_luc": Many(group(ky_hieu=TEXT, tieu_de=TEXT, kem_theo=TEXT, noi_dung=Many(BLOCK))),
     "nhan_noi_nhan": TEXT,
     "noi_nhan": Many(TEXT),
     "chu_ky": group(quyen_han=TEXT, chuc_vu=TEXT, ho_ten=TEXT),
