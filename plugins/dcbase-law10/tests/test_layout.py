@@ -104,6 +104,17 @@ def test_a_silent_report_says_what_is_missing_and_no_zero(layout: Layout, silent
     ]
 
 
+def test_what_another_part_says_is_not_called_missing(layout: Layout, silent: Report) -> None:
+    """A commune that writes it all into one part is not told that it said nothing."""
+    words = "Tự xếp loại: Tốt. Phương hướng, nhiệm vụ: tiếp tục đối thoại. Không có kiến nghị."
+    section = Section(slot="assessment.causes", blocks=(Paragraph((Literal(words),)),))
+    document = lay_out(evolve(silent, sections=(section,)), layout, PROFILE)
+    said = " ".join(text_of(b.runs) for b in document.blocks if isinstance(b, DocumentParagraph))
+    for topic in ("xếp loại thực", "chưa nêu phương", "chưa nêu nhiệm", "chưa nêu kiến", "Về đối"):
+        assert topic not in said
+    assert "Đơn vị chưa nêu hạn chế, khó khăn." in said
+
+
 def test_figures_are_said_in_sentences(layout: Layout, silent: Report) -> None:
     """The figures of the reference report, in words that an office could sign."""
     report = with_figures(

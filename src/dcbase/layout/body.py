@@ -14,7 +14,7 @@ from dcbase.layout.scene import Scene
 from dcbase.layout.sentences import Sentences
 from dcbase.layout.silence import is_silent
 from dcbase.layout.tables import tables
-from dcbase.layout.voices import beside, counted, speakers, with_names
+from dcbase.layout.voices import beside, counted, deniers, speakers, with_names
 from dcbase.messages import say
 from dcbase.model import (
     Annex,
@@ -99,10 +99,13 @@ class Body:
         self, part: LayoutPart, level: int, below: Marks, heading: tuple[DocumentRun, ...]
     ) -> Iterator[DocumentBlock]:
         """Yield what stands in the part itself: sentences, table, charts, own words."""
-        said = speakers(self.scene, part.slot)
-        writer = Sentences(scene=self.scene, part=part.slot, slot=part.slot, said=said)
+        said, denied = speakers(self.scene, part.slot), deniers(self.scene, part.slot)
+        answered = (*said, *denied)
+        writer = Sentences(
+            scene=self.scene, part=part.slot, slot=part.slot, said=said, denied=denied
+        )
         section = self.scene.report.section(part.slot) if self.scene.report else None
-        if part.say and (part.say_if is SayIf.ALWAYS or is_silent(self.scene, part.slot, said)):
+        if part.say and (part.say_if is SayIf.ALWAYS or is_silent(self.scene, part.slot, answered)):
             yield from writer.blocks(part.say)
         if part.table:
             yield from tables(self.scene, part.table, writer)

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 from dcbase.layout.guards import unguarded
 from dcbase.layout.printing import BEFORE
 from dcbase.layout.problems import Place, Problem, nearest
-from dcbase.layout.shown import is_known, is_missing, styled
+from dcbase.layout.shown import HEARD, is_known, is_missing, mentioned, styled
 
 if TYPE_CHECKING:
     from jinja2 import Template, nodes
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 STYLES = ("padded", "fraction", "bare", "words", "full", BEFORE)
-_OWN_WORDS = (*STYLES, "known", "missing")
+_OWN_WORDS = (*STYLES, "known", "missing", "mentioned")
 
 
 def wrong_in(
@@ -100,7 +100,7 @@ def _template(source: str) -> Template:
 
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
-    from jinja2 import StrictUndefined
+    from jinja2 import StrictUndefined, pass_context
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     environment = ImmutableSandboxedEnvironment(
@@ -109,6 +109,9 @@ def _environment() -> ImmutableSandboxedEnvironment:
     environment.globals.clear()
     environment.filters |= {style: styled(style) for style in STYLES}
     environment.tests |= {"known": is_known, "missing": is_missing}
+    environment.tests["mentioned"] = pass_context(
+        lambda context, words: mentioned(context[HEARD], words)
+    )
     return environment
 
 

@@ -16,7 +16,7 @@ Name: TypeAlias = str | int | tuple[str, ...]
 _EVERYWHERE = frozenset(
     {"period", "next_period", "window", "unit", "before", "expected", "reported"}
 )
-_IN_AGGREGATES = frozenset({"said", "names", "absent"})
+_IN_AGGREGATES = frozenset({"said", "denied", "names", "absent"})
 _IN_REPORTS = frozenset({"unsorted"})
 _COUNTED = Indicator(code="counted", name="counted")
 
@@ -26,12 +26,15 @@ def names_for(of: str) -> frozenset[str]:
     return _EVERYWHERE | (_IN_AGGREGATES if of == "aggregate" else _IN_REPORTS)
 
 
-def values_of(scene: Scene, said: tuple[str, ...] = ()) -> dict[str, Name]:
+def values_of(
+    scene: Scene, said: tuple[str, ...] = (), denied: tuple[str, ...] = ()
+) -> dict[str, Name]:
     """Return what each name stands for.
 
     Args:
         scene: The record that is laid out.
-        said: Codes of the units with words of their own in the part at hand.
+        said: Codes of the units that tell something in the part at hand.
+        denied: Codes of the units that answer in it that there is nothing.
     """
     values: dict[str, Name] = {
         "period": str(scene.period),
@@ -44,6 +47,7 @@ def values_of(scene: Scene, said: tuple[str, ...] = ()) -> dict[str, Name]:
     }
     if scene.aggregate:
         values["said"] = len(said)
+        values["denied"] = len(denied)
         values["names"] = scene.called(said)
         values["absent"] = scene.called(scene.absent)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from attrs import define
@@ -12,6 +12,7 @@ from dcbase.model import (
     Aggregate,
     Figure,
     Layout,
+    Literal,
     Missing,
     Period,
     Profile,
@@ -23,7 +24,7 @@ from dcbase.model import (
     Unit,
     Window,
 )
-from dcbase.text import format_number
+from dcbase.text import fold, format_number
 
 # As the law lists them (Luật Tổ chức chính quyền địa phương 2025); any other mixture is "đơn vị".
 _COMMUNE_KINDS = ("xã", "phường", "thị trấn", "đặc khu")
@@ -154,6 +155,11 @@ class Scene:
             reported, expected = total.coverage.reported, total.coverage.expected
         return f"{format_number(reported)}/{format_number(expected)} {self.kind}"
 
+    @cached_property
+    def everything(self) -> str:
+        """All that the units wrote, titles included, in the form in which words are compared."""
+        return " ".join(fold(" ".join(_written(report))) for report in self.reports.values())
+
     def nearest_code(self, code: str) -> str:
         """Return the code that comes nearest to a misspelt one; empty if none does."""
         return nearest(code, sorted(self.codes))
@@ -171,6 +177,16 @@ class Scene:
             return slot.wording(self.period, self.unit.name)
         except (LookupError, ValueError) as error:
             raise self.place(slot.slot).error("wording", heading=slot.heading or "") from error
+
+
+def _written(report: Report) -> Iterator[str]:
+    """Yield the titles and the plain words of a report."""
+    blocks = [*report.opening, *report.closing]
+    for section in (one for top in report.sections for one in top.walk()):
+        yield (section.heading and section.heading.text) or ""
+        blocks += section.blocks
+    for block in blocks:
+        yield "".join(run.text for run in block.runs if isinstance(run, Literal))
 
 
 def called(unit: Unit) -> str:

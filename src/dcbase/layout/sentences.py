@@ -18,7 +18,8 @@ from dcbase.layout.names import UNITS, names_for, printed_name, values_of
 from dcbase.layout.printing import figure_run
 from dcbase.layout.problems import Place
 from dcbase.layout.scene import Scene
-from dcbase.layout.shown import SENTINELS, Shown, number_of, sentinel
+from dcbase.layout.shown import HEARD, SENTINELS, Shown, number_of, sentinel
+from dcbase.layout.silence import is_mentioned
 from dcbase.model import (
     Block,
     Claim,
@@ -65,13 +66,15 @@ class Sentences:
         scene: The record that is laid out.
         part: What problems are said of.
         slot: What the blocks are of.
-        said: Codes of the units with words of their own in this part.
+        said: Codes of the units that tell something in this part.
+        denied: Codes of the units that answer in it that there is nothing.
     """
 
     scene: Scene
     part: str
     slot: str = ""
     said: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
 
     def blocks(self, text: str) -> tuple[DocumentBlock, ...]:
         """Return paragraphs and items; a paragraph with a claim that does not hold is left out.
@@ -133,7 +136,8 @@ class Sentences:
         context: dict[str, object] = {
             code: self._figure(code, left) for code in self.scene.questions.indicators
         }
-        for name, value in values_of(self.scene, self.said).items():
+        context[HEARD] = lambda words: is_mentioned(self.scene, words)
+        for name, value in values_of(self.scene, self.said, self.denied).items():
             run = _Unit if name in UNITS else Words
             if isinstance(value, tuple):
                 context[name] = [_name(each, left, run) for each in value]
@@ -157,7 +161,7 @@ class Sentences:
         return Shown(value_at, leave)
 
     def _runs(self, block: Block, left: list[_Run]) -> Iterator[_Run]:
-        values = values_of(self.scene, self.said)
+        values = values_of(self.scene, self.said, self.denied)
         for run in block.runs:
             match run:
                 case Literal(text=text):

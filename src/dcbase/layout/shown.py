@@ -13,6 +13,8 @@ from attrs import evolve, frozen
 _FIRST, _LAST = 0xF0000, 0xFFFFD
 SENTINELS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 """Characters of a private-use plane, each of which stands for one run."""
+HEARD = " heard"
+"""What a sentence is given to answer ``mentioned``, under no name that a sentence could use."""
 
 
 def sentinel(number: int) -> str:
@@ -93,6 +95,13 @@ def is_known(shown: object) -> bool:
 def is_missing(shown: object) -> bool:
     """Tell whether a figure is missing: ``{% if DT14 is missing %}``."""
     return _value(shown) is None
+
+
+def mentioned(heard: Callable[[str], bool], words: object) -> bool:
+    """Tell whether words stand in what the units wrote: ``{% if "xếp loại" is mentioned %}``."""
+    if not isinstance(words, str):
+        raise TypeError("'mentioned' is asked of words in quotes")
+    return heard(words)
 
 
 def styled(style: str) -> Callable[[object], Shown]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from dcbase.layout.printing import own_words
 from dcbase.layout.scene import Scene
+from dcbase.layout.silence import answers_none, is_nothing
 from dcbase.messages import say
 from dcbase.model import (
     Block,
@@ -36,16 +37,26 @@ class Demand:
     Args:
         runs: In the words of the first of them.
         units: Their codes, in printing order.
+        none: It is the answer that there is nothing.
     """
 
     runs: tuple[DocumentRun, ...]
     units: tuple[str, ...]
+    none: bool = False
 
 
 def speakers(scene: Scene, slot: str) -> tuple[str, ...]:
-    """Return the codes of the units with words in a slot or below it."""
-    said = scene.aggregate.words.get(slot, ()) if scene.aggregate else ()
-    return tuple(unit for unit, section in said if section.has_words)
+    """Return the codes of the units that tell something in a slot or below it."""
+    return tuple(
+        unit
+        for unit, section in _sections(scene, slot)
+        if section.has_words and not answers_none(section)
+    )
+
+
+def deniers(scene: Scene, slot: str) -> tuple[str, ...]:
+    """Return the codes of the units whose whole answer is that there is nothing."""
+    return tuple(unit for unit, section in _sections(scene, slot) if answers_none(section))
 
 
 def beside(scene: Scene, slot: str, level: int) -> Iterator[DocumentBlock]:
@@ -61,34 +72,54 @@ def beside(scene: Scene, slot: str, level: int) -> Iterator[DocumentBlock]:
 def demands(scene: Scene, slot: str) -> tuple[Demand, ...]:
     """Return what units say in a slot, equal paragraphs once, the most frequent first.
 
-    Paragraphs are equal if they differ in case, spaces and the place of the tone only.
+    Paragraphs are equal if they differ in case, spaces and the place of the tone only.  Answers
+    that there is nothing come last.
     """
+    nothing: set[str] = set()
     words: dict[str, tuple[DocumentRun, ...]] = {}
     units: dict[str, dict[str, None]] = {}
     for unit, section in _sections(scene, slot):
         for heading, block in _paragraphs(section):
             runs = own_words(scene, block.runs, unit)
+            none = is_nothing(block)
             if heading and heading.text:
                 runs = (Words(f"{heading.text}: "), *runs)
             key = fold(text_of(runs))
+            nothing.update((key,) if none else ())
             words.setdefault(key, runs)
             units.setdefault(key, {})[unit] = None
-    alike = [Demand(runs, tuple(units[key])) for key, runs in words.items()]
-    return tuple(sorted(alike, key=lambda demand: -len(demand.units)))
+    alike = [Demand(runs, tuple(units[key]), key in nothing) for key, runs in words.items()]
+    return tuple(sorted(alike, key=lambda demand: (demand.none, -len(demand.units))))
 
 
 def counted(scene: Scene, slot: str) -> Iterator[DocumentBlock]:
-    """Yield how many units said something in a slot, then each demand with its number of units."""
-    told = demands(scene, slot)
-    if not told:
-        return
-    said = f"{len(speakers(scene, slot))}/{len(scene.units)} {scene.kind}"
+    """Yield how many units said something in a slot, then each demand with its number of units.
+
+    How many answered that there is nothing stands last.
+    """
+    told = [demand for demand in demands(scene, slot) if not demand.none]
+    if told:
+        # "Nguyên nhân:" only leads to what stands below it.
+        whole = [one for one in told if not text_of(one.runs).rstrip().endswith(":")]
+        yield from _told(scene, slot, whole)
+    if none := deniers(scene, slot):
+        denied = say("layout.said-none", said=_share(scene, none))
+        yield DocumentParagraph(runs=(Words(denied),), slot=slot)
+
+
+def _share(scene: Scene, units: Sequence[str]) -> str:
+    return f"{format_number(len(units))}/{format_number(len(scene.units))} {scene.kind}"
+
+
+def _told(scene: Scene, slot: str, told: Sequence[Demand]) -> Iterator[DocumentBlock]:
+    said = _share(scene, speakers(scene, slot))
     more = _around_only(scene, slot)
     words = (
         say("layout.said-around", said=said, more=f"{format_number(more)} {scene.kind}")
         if more
         else say("layout.said", said=said)
     )
+    words = words if told else f"{words.removesuffix(':')}."
     yield DocumentParagraph(runs=(Words(words),), slot=slot)
     alone = [demand for demand in told if _is_one_units_own(scene, demand)]
     for demand in told:
@@ -113,12 +144,18 @@ def _is_one_units_own(scene: Scene, demand: Demand) -> bool:
 
 def _around_only(scene: Scene, slot: str) -> int:
     """Return how many units speak in a slot around this one, in general words, and not in it."""
-    spoken, around = set(speakers(scene, slot)), slot.rpartition(".")[0]
+    spoken = {*speakers(scene, slot), *deniers(scene, slot)}
+    around = slot.rpartition(".")[0]
     general: set[str] = set()
     while around:
-        general.update(unit for unit, said in _sections(scene, around) if said.has_own_words)
+        general.update(unit for unit, said in _sections(scene, around) if _tells_itself(said))
         around = around.rpartition(".")[0]
     return len(general - spoken)
+
+
+def _tells_itself(section: Section) -> bool:
+    """Tell whether something stands in a section itself that is more than "nothing"."""
+    return section.has_own_words and not all(is_nothing(block) for _, block in _paragraphs(section))
 
 
 def with_names(scene: Scene, slot: str) -> Iterator[DocumentBlock]:

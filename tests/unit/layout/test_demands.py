@@ -7,6 +7,7 @@ from dcbase.model import (
     FigureAt,
     FigureRef,
     LayoutPart,
+    Literal,
     Paragraph,
     Printed,
     Section,
@@ -134,3 +135,68 @@ def test_words_are_left_out_where_the_layout_wants_none(build, party):
     part = LayoutPart(slot="results", words="annex")
     document = lay_out(aggregate, build.for_aggregate(part), party)
     assert (document.blocks, document.annexes) == ((), ())
+
+
+def test_an_answer_that_there_is_nothing_is_none_of_the_demands(build, party):
+    """It is counted as an answer, named in the annex, and no unit recommends "Không"."""
+    below = build.section("recommendations.province", "- Không.", heading="Với Tỉnh ủy")
+    aggregate = build.speaking(
+        u02686=["Không có kiến nghị, đề xuất."],
+        u02848=["Sửa loa."],
+        u03006=build.section("recommendations", sections=(below,)),
+    )
+    part = LayoutPart(
+        slot="recommendations",
+        words="annex",
+        say="Có kiến nghị: {{ said }}/{{ expected }}; không có: {{ denied }}.",
+    )
+    document = lay_out(aggregate, build.for_aggregate(part), party)
+    assert build.shown(document.blocks)[:5] == [
+        "I. KIẾN NGHỊ",
+        "Có kiến nghị: 1/4; không có: 2.",
+        "Có 1/4 xã, phường nêu nội dung này:",
+        "- Sửa loa (1 xã, phường).",
+        "Trả lời là không có: 2/4 xã, phường.",
+    ]
+    (annex,) = document.annexes
+    assert build.shown(annex.blocks)[1:3] == [
+        "Sửa loa (xã Lùng Phình).",
+        "Không có kiến nghị, đề xuất (xã A Mú Sung).",
+    ]
+
+
+def test_only_nothing_is_still_an_answer(build, party):
+    """Where every unit says so, no sentence of ours calls them silent."""
+    aggregate = build.speaking(u02686=["Không có."], u03006=["Không có hạn chế"])
+    part = LayoutPart(
+        slot="recommendations", words="annex", say="Không đơn vị nào nêu.", say_if="silent"
+    )
+    shown = build.shown(lay_out(aggregate, build.for_aggregate(part), party).blocks)
+    assert shown == ["I. KIẾN NGHỊ", "Trả lời là không có: 2/4 xã, phường."]
+
+
+def test_more_than_nothing_is_told(build, party):
+    """One word beside it, a figure or a second paragraph, and it is told as it stands."""
+    figure = Section(
+        slot="recommendations", blocks=(Paragraph((Literal("Không có "), FigureRef("DT01"))),)
+    )
+    aggregate = build.speaking(
+        u02686=figure, u02848=["Không có kinh phí."], u03006=["Không.", "Sửa loa."]
+    )
+    part = LayoutPart(slot="recommendations", words="annex")
+    shown = build.shown(lay_out(aggregate, build.for_aggregate(part), party).blocks)
+    assert shown[1] == "Có 3/4 xã, phường nêu nội dung này:"
+    assert "- Không có kinh phí (1 xã, phường)." in shown
+    assert not [text for text in shown if text.startswith(("Trả lời", "- Không (", "- Không."))]
+
+
+def test_a_lead_in_is_no_demand(build, party):
+    """A line like "Nguyên nhân:" stands in the annex only; the count of units stays."""
+    aggregate = build.speaking(u02686=["*Kiến nghị:", "Sửa loa."], u03006=["Với tỉnh:"])
+    part = LayoutPart(slot="recommendations", words="annex")
+    document = lay_out(aggregate, build.for_aggregate(part), party)
+    assert build.shown(document.blocks)[2:] == ["- Sửa loa (1 xã, phường)."]
+    assert len(document.annexes[0].blocks) == 4
+    only = build.for_aggregate(part)
+    shown = build.shown(lay_out(build.speaking(u03006=["Với tỉnh:"]), only, party).blocks)
+    assert shown[1:] == ["Có 1/4 xã, phường nêu nội dung này."]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dcbase.errors import LayoutError
 from dcbase.layout import lay_out
 from dcbase.layout.marks import Marks
 from dcbase.model import DocumentHeading, LayoutPart, text_of
@@ -88,3 +89,35 @@ def test_units_that_speak_in_general_words_are_counted(build, party):
         "Có 1/4 xã, phường nêu nội dung này; 1 xã, phường khác nêu chung với mục lớn, "
         "chưa tách riêng:"
     ) in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "asked", "printed"),
+    [
+        ("Tự xếp loại: Tốt.", "Xếp  loại", False),
+        ("Thông tin đầy đủ.", "thôn", True),
+        ("Hoà giải ở cơ sở.", "hòa giải", False),
+        ("", "xếp loại", True),
+    ],
+)
+def test_what_stands_in_another_part_is_not_called_missing(build, party, words, asked, printed):
+    """Whole words are looked for in all that the unit wrote, whatever their case and tone mark."""
+    say = f'{{% if "{asked}" is not mentioned %}}Chưa có số liệu.{{% endif %}}'
+    part = LayoutPart(slot="results.commune", heading="Ở xã", say=say, say_if="silent")
+    sections = (build.section("tasks", words),) if words else ()
+    layout = build.layout(LayoutPart(slot="tasks"), part)
+    document = lay_out(build.report(sections=sections), layout, party)
+    assert ("Chưa có số liệu." in build.shown(document.blocks)) == printed
+
+
+def test_titles_count_as_well(build, party):
+    """What a unit's own title names is mentioned; only words in quotes can be asked about."""
+    own = build.section("tasks", "Như trên.", heading="Tự xếp loại")
+    part = LayoutPart(
+        slot="results.commune", say='{% if "xếp loại" is mentioned %}Có.{% endif %}', heading=""
+    )
+    layout = build.layout(LayoutPart(slot="tasks"), part)
+    assert "Có." in build.shown(lay_out(build.report(sections=(own,)), layout, party).blocks)
+    wrong = LayoutPart(slot="results.commune", say="{% if DT01 is mentioned %}Có.{% endif %}")
+    with pytest.raises(LayoutError, match="mentioned"):
+        lay_out(build.report(sections=(own,)), build.layout(wrong), party)
