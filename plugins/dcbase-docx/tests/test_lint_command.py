@@ -78,7 +78,7 @@ def test_a_template_is_proofread_outside_of_a_workspace(
     (tmp_path / "mau.docx").write_bytes(office_template.content)
     done = _lint(tmp_path, "mau.docx", "--profile", "hd36", "--lang", "en")
     assert done.returncode == 0, done.stdout
-    assert "This is a template with 45 marks" in done.stdout
+    assert "This is a template with 147 marks" in done.stdout
 
 
 def test_a_file_of_ours_remembers_its_form(
@@ -118,7 +118,7 @@ def test_tracing_needs_no_workspace(written: Mapping[str, bytes], tmp_path: Path
     command = [sys.executable, "-m", "dcbase", "trace", "a.docx", "DT05"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    assert "02848:DT05  “08”  ← 02848_2025-11-10.yaml:40:9" in done.stdout
+    assert "02848:DT05 (2025)  “08”  ← 02848_2025-11-10.yaml:40:9" in done.stdout
 
 
 def test_a_list_of_ours_is_no_official_document(
