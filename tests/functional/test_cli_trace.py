@@ -29,7 +29,8 @@ def trace(received):
             origin = Origin("02848.yaml", "0" * 64, line=6) if code == "DT05" else None
             slot = "overview" if code == "DT10" else ""
             yield Traced(name=f"m{number}", ref=FigureAt("02848", code, slot), printed=printed,
-                         now=None if now == "-" else now or printed, origin=origin)
+                         now=None if now == "-" else now or printed, origin=origin,
+                         period="2024" if number == 3 else "")
 
 
 @hookimpl
@@ -69,7 +70,7 @@ def test_what_was_edited_by_hand(traced, capsys):
         "    edited; it now says “9”",
         "02848:DT10.overview  “6”  ← computed from other figures",
         "    no longer in the document",
-        "02848:DT01  “44”  ← computed from other figures",
+        "02848:DT01 (2024)  “44”  ← computed from other figures",
         "3 figure(s), 2 edited.",
     ] == capsys.readouterr().out.splitlines()
 

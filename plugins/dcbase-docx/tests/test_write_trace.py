@@ -44,6 +44,7 @@ def test_every_figure_is_found_again(documents, written, name):
     assert not [one for one in traced if one.changed]
     assert len(traced) == len({one.name for one in traced})
     assert {one.profile for one in traced} == {documents[name].profile.code}
+    assert {one.period for one in traced} == {"2025"}
 
 
 def test_the_origin_of_a_figure(documents, written):
@@ -134,6 +135,6 @@ def test_a_figure_of_the_round_before_is_told_from_this_rounds():
     from dcbase_docx.tracing import _traced
 
     entry = etree.Element("figure", name="dc_1", unit="15", code="DT05", period="2024", text="8")
-    traced = _traced(entry, {}, "")
+    traced = _traced(entry, {}, {"profile": "", "period": "2025"})
     assert traced is not None
-    assert traced.ref.before
+    assert (traced.ref.before, traced.period) == (True, "2024")

@@ -102,7 +102,9 @@ def _lines(found: _Found, kinds: Kinds, language: str) -> Iterator[str]:
         ref = traced.ref
         slot = f".{ref.slot}" if ref.slot else ""
         origin = safe(traced.origin) if traced.origin else say(f"cli.{_why(traced)}", language)
-        yield f"{safe(ref.unit)}:{safe(ref.code + slot)}  “{safe(traced.printed)}”  ← {origin}"
+        time = f" ({safe(traced.period)})" if traced.period else ""
+        named = f"{safe(ref.unit)}:{safe(ref.code + slot)}{time}"
+        yield f"{named}  “{safe(traced.printed)}”  ← {origin}"
         if traced.changed:
             key = "trace-gone" if traced.now is None else "trace-changed"
             yield f"    {say(f'cli.{key}', language, now=safe(traced.now or ''))}"
@@ -131,6 +133,7 @@ def _figure(traced: Traced) -> dict[str, object]:
     return {
         "name": traced.name,
         **asdict(traced.ref),
+        "period": traced.period or None,
         "printed": traced.printed,
         "now": traced.now,
         "changed": traced.changed,

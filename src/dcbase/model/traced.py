@@ -20,6 +20,7 @@ class Traced:
         origin: Where the figure was sent; None for one that was computed or not sent.
         profile: Code of the official form that the document was printed in; empty if the file
             does not say.
+        period: Of the round that the figure belongs to: ``2025``; empty likewise.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Traced:
     now: str | None = None
     origin: Origin | None = None
     profile: str = ""
+    period: str = ""
 
     @property
     def changed(self) -> bool:

@@ -66,6 +66,7 @@ class Figures:
     def part(self) -> str:
         """Return the list of all figures, as XML."""
         form = f" profile={attribute(self.profile)}" if self.profile else ""
+        form += f" period={attribute(str(_period(self.record)))}"
         return f'{XML}<figures xmlns="{NAMESPACE}"{form}>{"".join(self.entries)}</figures>'
 
     def _name(self, ref: FigureAt) -> str:

@@ -46,8 +46,8 @@ def traced_in(package: Package) -> tuple[Traced, ...]:
     if listed is None or _DOCUMENT not in package:
         return ()
     now = bookmarked(parse_xml(package.read(_DOCUMENT), _DOCUMENT))
-    form = listed.get("profile") or ""
-    found = (_traced(entry, now, form) for entry in listed.iter(f"{{{NAMESPACE}}}figure"))
+    common = {key: listed.get(key) or "" for key in ("profile", "period")}
+    found = (_traced(entry, now, common) for entry in listed.iter(f"{{{NAMESPACE}}}figure"))
     return tuple(traced for traced in found if traced is not None)
 
 
@@ -85,8 +85,13 @@ def _listed(package: Package) -> _Element | None:
     return None
 
 
-def _traced(entry: _Element, now: dict[str, str], form: str) -> Traced | None:
-    """Return a listed figure; None for an entry that dcbase cannot have written."""
+def _traced(entry: _Element, now: dict[str, str], common: dict[str, str]) -> Traced | None:
+    """Return a listed figure; None for an entry that dcbase cannot have written.
+
+    Args:
+        now: The text of each bookmark.
+        common: What the list says of all of them: only a figure of another round names its own.
+    """
     name, unit, code = (entry.get(key) for key in ("name", "unit", "code"))
     if not name or not unit or not code:
         return None
@@ -96,7 +101,8 @@ def _traced(entry: _Element, now: dict[str, str], form: str) -> Traced | None:
         printed=entry.get("text") or "",
         now=now.get(name),
         origin=_origin(entry),
-        profile=form,
+        profile=common["profile"],
+        period=entry.get("period") or common["period"],
     )
 
 
