@@ -130,9 +130,12 @@ def _recipient_lines(
     for recipient, end in zip(recipients, ends, strict=False):
         # Some write the end mark into the name; two would be one too many.
         name = recipient.name.rstrip()
-        line = f"{mark} {name}" + ("" if name.endswith(_END_MARKS) else end)
-        note = _filled(profile.says("recipients.note"), note=recipient.note)
-        yield f"{line} {note}" if recipient.note else line
+        ends = "" if name.endswith(_END_MARKS) else end
+        note = profile.says("recipients.note") if recipient.note else "{end}"
+        if "{end}" not in note:
+            note = f"{{end}} {note}"
+        apart = "" if note.startswith("{end}") else " "
+        yield f"{mark} {name}{apart}{_filled(note, note=recipient.note, end=ends)}"
 
 
 def _filled(pattern: str, **words: str) -> str:

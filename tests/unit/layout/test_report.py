@@ -370,3 +370,24 @@ def test_marks_go_on_where_their_signs_end(party):
     chapters, points = Marks(party, 1, used=3998), Marks(party, 3, used=22)
     assert [chapters.mark(None) for _ in range(2)] == ["MMMCMXCIX.", "4000."]
     assert [points.mark(None) for _ in range(2)] == ["y)", "24)"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "printed"),
+    [
+        ("({note}){end}", "- Thường trực Tỉnh ủy (để báo cáo);"),
+        ("{end} ({note})", "- Thường trực Tỉnh ủy; (để báo cáo)"),
+        ("({note})", "- Thường trực Tỉnh ủy; (để báo cáo)"),
+    ],
+)
+def test_a_note_stands_where_the_form_has_it(build, party, pattern, printed):
+    """Before the end mark or behind it; a name that brings its own gets no second one."""
+    keys = {"recipients.note": pattern, "recipients.end": ";"}
+    said = {key: Prescribed(value=value, source="x") for key, value in keys.items()}
+    form = evolve(party, wording=FrozenMap({**party.wording, **said}))
+    names = ("Thường trực Tỉnh ủy", "Đảng ủy xã,", "Lưu VPĐU")
+    notes = ("để báo cáo", "để biết", "")
+    sent = tuple(Recipient(name=n, note=t) for n, t in zip(names, notes, strict=True))
+    report = evolve(build.report(), recipients=sent)
+    lines = lay_out(report, build.layout(), form).recipients
+    assert lines == (printed, "- Đảng ủy xã, (để biết)", "- Lưu VPĐU.")
