@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import frozen
@@ -11,7 +12,7 @@ from attrs import frozen
 from dcbase.model import Prescribed, Profile, Severity
 from dcbase_docx.lint_authority import is_titled, names_its_body
 from dcbase_docx.lint_findings import Found, named, valued, wording_of
-from dcbase_docx.lint_formats import Formats
+from dcbase_docx.lint_formats import Formats, Look
 from dcbase_docx.lint_roles import Part, Roles
 from dcbase_docx.numbering import child, value
 
@@ -110,7 +111,7 @@ class Customs:
         first: dict[str, Part] = {}
         seen: Counter[str] = Counter()
         for part in self.roles.parts:
-            pieces = self.formats.pieces(self.elements[part.number - 1]) if part.text else ()
+            pieces = self._pieces(part) if part.text else ()
             for colour in {str(look.get("colour", "")) for _, look in pieces}.difference(_BLACK):
                 first.setdefault(colour, part)
                 seen[colour] += 1
@@ -124,10 +125,13 @@ class Customs:
             element = self.elements[part.number - 1]
             if value(child(element, "pPr", "pStyle")) == _NOTE:  # below a table or a chart
                 continue
-            looks = [look for _, look in self.formats.pieces(element)]
+            looks = [look for _, look in self._pieces(part)]
             if len(part.text) >= _LONG and all(look.get("italic") for look in looks):
                 facts = {**valued("got", "italic"), **valued("expected", "plain")}
                 self._add("DC-7014", part, said, Severity.INFO, got="italic", **facts)
+
+    def _pieces(self, part: Part) -> Iterator[tuple[str, Look]]:
+        return self.formats.pieces(self.elements[part.number - 1], part.words)
 
     def _add(
         self,

@@ -22,6 +22,7 @@ _MOST_PARENTS = 20
 _OFF = ("0", "false", "off", "none")
 _TWIPS_IN_MM = Decimal(1440) / Decimal("25.4")
 _ALIGNED = {"both": "justify", "distribute": "justify", "start": "left", "end": "right"}
+_WORDS = ("t", "br", "cr")
 _SKIPPED = ("del", "moveFrom", "drawing", "pict", "object")
 
 
@@ -66,16 +67,20 @@ class Formats:
             **paragraph_of(properties),
         }
 
-    def pieces(self, paragraph: _Element) -> Iterator[tuple[str, Look]]:
-        """Yield the words of a paragraph, run by run, each with how its letters look."""
+    def pieces(self, paragraph: _Element, within: str = "") -> Iterator[tuple[str, Look]]:
+        """Yield the words of a paragraph, run by run, each with how its letters look.
+
+        Args:
+            within: The words of a line; only what stands in it. Empty for the whole paragraph.
+        """
         around = self.of(paragraph)
         for run in _runs(paragraph):
-            text = "".join(one.text or "" for one in children(run, "t"))
-            if text.strip():
-                properties = child(run, "rPr")
-                named = value(child(properties, "rStyle"))
-                styled = self._chain(named)[1] if named in self._written else {}
-                yield text, {**around, **styled, **self.letters_of(properties)}
+            properties = child(run, "rPr")
+            for text in _lines(run):
+                if " ".join(text.split()) in within or not within:
+                    named = value(child(properties, "rStyle"))
+                    styled = self._chain(named)[1] if named in self._written else {}
+                    yield text, {**around, **styled, **self.letters_of(properties)}
 
     def _chain(self, name: str) -> tuple[Look, Look]:
         if name not in self._chains:
@@ -154,6 +159,12 @@ def paragraph_of(properties: _Element | None) -> dict[str, Any]:
         if value(indent, name):
             said["left"] = Decimal(whole(value(indent, name))) / _TWIPS_IN_MM
     return said
+
+
+def _lines(run: _Element) -> list[str]:
+    """Return the words of a run, by the lines into which it is broken."""
+    written = (one.text or "" if local(one) == "t" else "\n" for one in children(run, *_WORDS))
+    return [text for text in "".join(written).split("\n") if text.strip()]
 
 
 def _runs(parent: _Element) -> Iterator[_Element]:

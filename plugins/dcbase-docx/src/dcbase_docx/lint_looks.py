@@ -57,13 +57,15 @@ class Looks:
 
     def _slanted(self, part: Part) -> bool:
         """Tell whether a paragraph is in italics, as the notes below a table are."""
-        return _mostly(list(self.formats.pieces(self.elements[part.number - 1])), "italic")
+        return _mostly(
+            list(self.formats.pieces(self.elements[part.number - 1], part.words)), "italic"
+        )
 
     def _part(self, part: Part) -> None:
         paragraph = self.elements[part.number - 1]
         pieces = [
             (text, look)
-            for text, look in self.formats.pieces(paragraph)
+            for text, look in self.formats.pieces(paragraph, part.words)
             if not look.get("hidden") and any(letter.isalnum() for letter in text)
         ]
         self._fonts(part, pieces)

@@ -6,8 +6,9 @@ Nobody asks how the styles are called: a file of another program has the same pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from attrs import define, field, frozen
 
@@ -54,7 +55,7 @@ class Mark:
 
 @define(kw_only=True)
 class Part:
-    """A paragraph and what it is in the document.
+    """A paragraph, or one of its lines, and what it is in the document.
 
     Args:
         number: Of the paragraph, from 1.
@@ -62,6 +63,7 @@ class Part:
         text: Its words, blanks collapsed.
         mark: Of a heading.
         line: As the reader gives it.
+        apart: Other lines of the paragraph are parts of their own.
     """
 
     number: int
@@ -69,6 +71,12 @@ class Part:
     line: Line
     element: str = ""
     mark: Mark | None = None
+    apart: bool = False
+
+    @property
+    def words(self) -> str:
+        """Its words where its paragraph has others beside; else empty."""
+        return self.text if self.apart else ""
 
 
 @define
@@ -92,7 +100,7 @@ def roles_of(lines: Iterable[Line], profile: Profile) -> Roles:
         lines: Of the body, in order.
         profile: Whose words are known, beside those of both official forms.
     """
-    parts = list(_parts(lines))
+    parts = [part for group in _grouped(lines, profile) for part in group]
     _head(parts, profile)
     _foot(parts)
     _tables(parts)
@@ -122,20 +130,57 @@ def mark_of(text: str, computed: str = "") -> Mark | None:
     return Mark(kind=kind, sign=sign, end=found["end"])
 
 
-def _parts(lines: Iterable[Line]) -> Iterator[Part]:
-    # Lines that were broken by hand are one paragraph here.
-    last: Part | None = None
-    for line in lines:
-        number = (line.origin.paragraph if line.origin else None) or 0
-        text = " ".join(nfc(line.text).split())
-        if last is not None and last.number == number:
-            last.text = f"{last.text} {text}".strip()
+def _grouped(lines: Iterable[Line], profile: Profile) -> list[list[Part]]:
+    """Return the parts of each paragraph: its lines in head and end, else the whole of it."""
+    every = [list(group) for _, group in groupby(map(_part, lines), key=lambda one: one.number)]
+    begun = _last_of_head([part for group in every for part in group])
+    where = next((part for group in every for part in group if _is_recipients(part)), None)
+    national = (*_NATIONAL, profile.says("national.1"))
+    grouped = []
+    for group in every:
+        kept = len(group)
+        if where is None or not _belongs(group[0], where):
+            title = next((at for at, part in enumerate(group) if _is_title(part)), kept)
+            kept = min(title + 1, kept) if group[0].number <= begun else 0
+        whole = _whole(group)
+        if len(group) == 1 or not kept or _of_head(whole.text, national) in ("national", "motto"):
+            grouped.append([whole])
             continue
-        if last is not None:
-            yield last
-        last = Part(number=number, text=text, line=line)
-    if last is not None:
-        yield last
+        grouped.append([*group[:kept], *([_whole(group[kept:])] if group[kept:] else [])])
+        for part in grouped[-1]:
+            part.apart = True
+    return grouped
+
+
+def _part(line: Line) -> Part:
+    number = (line.origin.paragraph if line.origin else None) or 0
+    return Part(number=number, text=" ".join(nfc(line.text).split()), line=line)
+
+
+def _whole(group: Sequence[Part]) -> Part:
+    """Return lines that were broken by hand as one."""
+    text = " ".join(part.text for part in group if part.text)
+    return Part(number=group[0].number, text=text, line=group[0].line)
+
+
+def _last_of_head(parts: Sequence[Part]) -> int:
+    """Return the paragraph in which the head ends: with the title, or else with the date."""
+    for ends in (_is_title, lambda part: _DATED.search(part.text) is not None):
+        found = next((part.number for part in parts[: 2 * _MOST_OF_HEAD] if ends(part)), 0)
+        if found:
+            return found
+    return 0
+
+
+def _is_recipients(part: Part) -> bool:
+    return part.text[:8].casefold() == "nơi nhận"
+
+
+def _belongs(part: Part, where: Part) -> bool:
+    """Tell whether a part stands in the paragraph or the row of the recipients."""
+    cell, row = part.line.cell, where.line.cell
+    in_row = cell is not None and row is not None and cell[:2] == row[:2]
+    return in_row or part.number == where.number
 
 
 def _head(parts: Sequence[Part], profile: Profile) -> None:
@@ -180,6 +225,10 @@ def _issuer(head: Sequence[Part]) -> None:
         part.element = "parent"
     if left:
         left[-1].element = "organisation"
+    # A long name is broken over lines of one paragraph, under that of whoever is above.
+    own = [part for part in left if part.number == left[-1].number]
+    for part in own if len(own) < len(left) else ():
+        part.element = "organisation"
 
 
 def _ruled(text: str) -> bool:
@@ -200,7 +249,7 @@ def _subject(parts: Sequence[Part], titled: int) -> None:
 
 
 def _foot(parts: Sequence[Part]) -> None:
-    at = next((at for at, part in enumerate(parts) if part.text[:8].casefold() == "nơi nhận"), None)
+    at = next((at for at, part in enumerate(parts) if _is_recipients(part)), None)
     if at is None:
         _signed(parts)
         return

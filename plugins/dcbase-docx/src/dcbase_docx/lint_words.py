@@ -89,7 +89,7 @@ class Words:
                 self._words("DC-7033", part, said)
 
     def _caps(self, part: Part) -> bool:
-        pieces = self.formats.pieces(self.elements[part.number - 1])
+        pieces = self.formats.pieces(self.elements[part.number - 1], part.words)
         return all(look.get("caps") for _, look in pieces)
 
     def _below(self, element: str) -> None:
@@ -109,10 +109,12 @@ class Words:
         near = self.elements[part.number - 1 : part.number + 1]
         drawn = any(one.find(f".//{{*}}{name}") is not None for one in near for name in _DRAWN)
         underlined = any(
-            look.get("underline") for _, look in self.formats.pieces(self.elements[part.number - 1])
+            look.get("underline")
+            for _, look in self.formats.pieces(self.elements[part.number - 1], part.words)
         )
-        after = [one.text for one in self.roles.parts if one.number == part.number + 1]
-        if not drawn and not underlined and not re.fullmatch("[-–—_]{3,}", "".join(after)):
+        at = next(at for at, one in enumerate(self.roles.parts) if one is part)
+        after = "".join(one.text for one in self.roles.parts[at + 1 : at + 2])
+        if not drawn and not underlined and not re.fullmatch("[-–—_]{3,}", after):
             self._words("DC-7035", part, said)
 
     def _number(self) -> None:

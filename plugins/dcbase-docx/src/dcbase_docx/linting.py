@@ -93,7 +93,7 @@ def _language(
     spoken: Counter[str] = Counter()
     for part in parts:
         if _MARKED & set(part.text.lower()):
-            for text, look in formats.pieces(elements[part.number - 1]):
+            for text, look in formats.pieces(elements[part.number - 1], part.words):
                 spoken[look.get("language", "")] += len(text)
     usual = max(spoken, key=lambda one: spoken[one], default="vi")
     if not usual.lower().startswith("vi"):
