@@ -17,20 +17,20 @@ from dcbase_xlsx.grid import Mark, cell_at, position_of
         (44.0, Mark(), "44"),
         (44, Mark(), "44"),
         (-0.0, Mark(), "0"),
-        (98.5, Mark(), "98.5"),
-        (1.234, Mark(), "1.2340"),
-        (-12.125, Mark(), "-12.1250"),
-        (0.125, Mark(), "0.1250"),
-        (1234.125, Mark(), "1234.125"),
-        (1.2345, Mark(), "1.2345"),
-        (0.1 + 0.2, Mark(), "0.3"),
-        (1e-7, Mark(), "0.0000001"),
+        (98.5, Mark(), "98,5"),
+        (1.234, Mark(), "1,2340"),
+        (-12.125, Mark(), "-12,1250"),
+        (0.125, Mark(), "0,1250"),
+        (1234.125, Mark(), "1234,125"),
+        (1.2345, Mark(), "1,2345"),
+        (0.1 + 0.2, Mark(), "0,3"),
+        (1e-7, Mark(), "0,0000001"),
         (1e15, Mark(), "1000000000000000"),
         (12345678901234567890, Mark(), "12345678901234567000"),
         (float("inf"), Mark(), "inf"),
         (float("inf"), Mark(shown="1E999"), "1E999"),
         (0.98, Mark(percent=True), "98%"),
-        (0.985, Mark(percent=True), "98.5%"),
+        (0.985, Mark(percent=True), "98,5%"),
         (0.29, Mark(percent=True), "29%"),
         (True, Mark(), "true"),
         (False, Mark(), "false"),
@@ -41,7 +41,7 @@ from dcbase_xlsx.grid import Mark, cell_at, position_of
         (datetime.datetime.fromisoformat("2025-07-05"), Mark(), "05/07/2025"),
         (datetime.datetime.fromisoformat("2025-07-05T08:30"), Mark(), "05/07/2025 08:30"),
         (datetime.time(8, 30), Mark(), "08:30:00"),
-        (datetime.timedelta(hours=30), Mark(), "1 day, 6:00:00"),
+        (datetime.timedelta(hours=30, seconds=5), Mark(), "30:00:05"),
         ("", Mark(shown="#DIV/0!", formula="=1/0"), "#DIV/0!"),
         ("", Mark(formula="=5+3", cached=False), "=5+3"),
         (8.0, Mark(formula="=5+3"), "8"),
@@ -54,7 +54,7 @@ def test_a_cell_as_text(value, mark, text):
 
 def test_what_excel_does_not_show_is_told():
     """Digits behind the fifteenth are noise of floats, before the point they are lost."""
-    assert text_of(0.1 + 0.2).noise == "0.30000000000000004"
+    assert text_of(0.1 + 0.2).noise == "0,30000000000000004"
     assert text_of(0.3).noise == ""
     assert text_of(12345678901234567890).cut
     assert not text_of(123456789012345).cut
@@ -91,10 +91,10 @@ def test_a_full_form_says_its_figures_and_words(form, good, fill, read, figures)
     shown = figures(submission)
     assert shown.keys() == good.keys()
     assert (shown["DT04"], shown["BQ12"], shown["LD03"], shown["GS21"]) == (
-        *("6", "1250.5", "có", "tháng"),
+        *("6", "1250,5", "có", "tháng"),
     )
     (rate,) = (one for one in submission.figures if one.code.text == "CC09")
-    assert (rate.value.text, rate.qualifier.text, rate.said.text) == ("98.5", "gt", "trên")
+    assert (rate.value.text, rate.qualifier.text, rate.said.text) == ("98,5", "gt", "trên")
     assert rate.qualifier.text == Qualifier.GT.value
     assert str(rate.value.origin) == "02848.xlsx, Thủ tục hành chính!E15"
     assert {key: said.text for key, said in submission.header.items()} == {
@@ -229,7 +229,7 @@ def test_odd_numbers_are_told(form, good, fill, read, figures, codes):
     odd = {"BQ12": 12345678901234567890, "CC09": 1234567.1234567891}
     submission = read(fill(form, {**good, **odd}))
     assert codes(submission) == [("DC-3063", "BQ12"), ("DC-3062", "CC09")]
-    assert figures(submission)["CC09"] == "1234567.12345679"
+    assert figures(submission)["CC09"] == "1234567,12345679"
 
 
 def test_a_computed_cell_that_was_typed_over_is_sent(form, good, fill, read, figures):
@@ -246,6 +246,9 @@ def test_how_full_a_form_is(blank, form, good, fill, read, codes):
     assert codes(submission) == [("DC-2064", "")]
     (finding,) = submission.findings
     assert finding.facts["names"] == "DT01, DT02, DT04, DT05, DT10, DT15, DT14"
+    label = next(one.code.origin for one in submission.figures if one.code.text == "DT01")
+    assert (finding.origin.sheet, finding.origin.cell[1:]) == (label.sheet, label.cell[1:])
+    assert str(submission.unwritten["overview"]).endswith("!C5")
     words_only = read(fill(form, texts={"overview": "Xã có 12 thôn."}))
     assert codes(words_only) == [("DC-2064", "")]
     assert words_only.findings[0].facts["names"].endswith("…")
@@ -309,7 +312,7 @@ def test_a_part_of_one_is_asked_about(form, good, fill, read, figures):
                 row[4].value = 0.98
 
     submission = read(fill(form, good, change=typed))
-    assert figures(submission)["CC09"] == "0.98"
+    assert figures(submission)["CC09"] == "0,98"
     assert [(one.code, one.subject) for one in submission.findings] == [("DC-3067", "CC09")]
 
 

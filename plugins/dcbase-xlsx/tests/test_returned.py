@@ -297,7 +297,7 @@ def test_nothing_hidden_says_other_than_what_is_seen(blank, sent_of, read):
     assert again["figures"]["LD01"][0] == "7"
     assert again["figures"]["LD03"][0] == "true"
     assert "LD04" not in again["figures"]
-    assert again["figures"]["CC09"][:3] == ("98.5", "gt", "trên")
+    assert again["figures"]["CC09"][:3] == ("98,5", "gt", "trên")
     assert again["opening"] == said(sent)["opening"].replace("\r\n", "\n")
     assert again["recipients"][1] == ("Các ban Đảng (để b/c)", None)
 

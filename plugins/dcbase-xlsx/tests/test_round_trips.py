@@ -83,7 +83,7 @@ def test_odd_cells_through_libreoffice(to, form, good, fill, read, libre, figure
         "LD05": "8",
         "LD07": "05/07/2025",
         "LD12": "1.234",
-        "CC09": "98.5%",
+        "CC09": "98,5%",
     }
     assert [(one.code, one.subject) for one in submission.findings] == [("DC-3061", "LD05")]
 

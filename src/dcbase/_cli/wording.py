@@ -10,9 +10,11 @@ import attrs
 
 from dcbase._cli.terminal import coloured, safe
 from dcbase.messages import entries, say
-from dcbase.model import Finding, FindingKind, Severity, Stage
+from dcbase.model import Finding, FindingKind, Medium, Severity, Stage, medium_of
 
 Kinds = Mapping[str, FindingKind]
+_NAMELESS = (Medium.WORKBOOK, Medium.WORD, Medium.PDF, Medium.TEXT)
+"""Media in which the parts of a report do not stand under names."""
 SEVERITIES = tuple(severity.value for severity in reversed(Severity))
 
 
@@ -44,7 +46,7 @@ def lines(
     place = f"{safe(finding.origin)}  " if finding.origin else ""
     words = said(kind, finding, language)
     told = not finding.subject or words.startswith(finding.subject)
-    subject = "" if told else f"  {safe(_called(finding.subject, headings, language))}"
+    subject = "" if told else f"  {safe(_called(finding, headings, language))}"
     yield f"  {place}{severity}  {finding.code}{subject}: {safe(words)}"
     if hint := said_hint(kind, finding, language):
         yield f"      {say('cli.hint', language)}: {safe(hint)}"
@@ -55,10 +57,14 @@ def lines(
         yield f"      {safe(say('cli.waived-by', language, **facts))}"
 
 
-def _called(subject: str, headings: Mapping[str, str], language: str) -> str:
+def _called(finding: Finding, headings: Mapping[str, str], language: str) -> str:
     """Return what a finding is about as people call it, with the name that it has in the file."""
+    subject = finding.subject
     key = f"part-{subject}"
     name = say(f"cli.{key}", language) if key in entries("cli") else headings.get(subject)
+    nameless = finding.origin is not None and medium_of(finding.origin.file) in _NAMELESS
+    if nameless and name:
+        return name
     return f"{name} ({subject})" if name else subject
 
 

@@ -19,6 +19,7 @@ from dcbase.model import (
     Kind,
     Known,
     Missing,
+    Origin,
     Qualifier,
     Questions,
     Reason,
@@ -54,7 +55,7 @@ def typed_figures(
             typing.take(said)
     else:
         typing.take_lines(submission.sent)
-    return typing.figures, typing.said_of_all()
+    return typing.figures, typing.said_of_all(Origin(submission.name, submission.sha256))
 
 
 class _Typing:
@@ -102,12 +103,13 @@ class _Typing:
         ordinary = with_qualifier(said, indicator, read)
         self.figures[code] = ordinary or typed(said, indicator, self._findings)
 
-    def said_of_all(self) -> list[Finding]:
+    def said_of_all(self, file: Origin) -> list[Finding]:
         """Return what is wrong with the figures that were taken."""
         more = self._strangers - _MOST_STRANGERS
         if more > 0:
             facts: dict[str, Fact] = {"count": more}
-            self._findings.append(core_kind("DC-3017").found(subject="figures", facts=facts))
+            kind = core_kind("DC-3017")
+            self._findings.append(kind.found(subject="figures", origin=file, facts=facts))
         return self._findings
 
 

@@ -16,6 +16,7 @@ from dcbase._flow.other_names import named_otherwise
 from dcbase._flow.unit_names import named_in
 from dcbase.model import (
     Finding,
+    FrozenMap,
     Origin,
     Period,
     Questions,
@@ -51,7 +52,7 @@ def identify(submission: Submission, kit: Kit, round: Round) -> Identity:
     unit, findings = _unit(submission, kit)
     window, about_window = _window(submission, round)
     found = [*findings, *_form(submission, kit.questions), *_period(submission, round)]
-    found += [*about_window, *_existence(unit.valid_from, window.start, window.end)]
+    found += [*about_window, *_existence(unit, window, submission)]
     return Identity(unit, round.period, window, tuple(found))
 
 
@@ -171,9 +172,16 @@ def _day(said: Said | None, asked: date, subject: str, findings: list[Finding]) 
         return asked
 
 
+def _existence(unit: Unit, window: Window, submission: Submission) -> Iterator[Finding]:
+    facts = _before_it_was(unit.valid_from, window.start, window.end)
+    if facts:
+        said = submission.window.get("from")
+        origin = said.origin if said else Origin(submission.name, submission.sha256)
+        yield core_kind("DC-2015").found(subject="window", origin=origin, facts=facts)
+
+
 @lru_cache(maxsize=64)  # all communes of a reform exist from the same day
-def _existence(begin: date | None, start: date, end: date) -> tuple[Finding, ...]:
+def _before_it_was(begin: date | None, start: date, end: date) -> FrozenMap[str, str]:
     if begin is None or not start < begin <= end:
-        return ()
-    facts = {"valid_from": f"{begin:%d/%m/%Y}", "start": f"{start:%d/%m/%Y}"}
-    return (core_kind("DC-2015").found(subject="window", facts=facts),)
+        return FrozenMap()
+    return FrozenMap({"valid_from": f"{begin:%d/%m/%Y}", "start": f"{start:%d/%m/%Y}"})

@@ -111,7 +111,7 @@ def _judged(submission: Submission, kit: Kit, round: Round) -> Report:
     if not _holds_nothing(submission):
         about_words = [one for one in wording.findings if found is None or one.subject != UNPLACED]
         findings += [*identity.findings, *about_figures, *about_words]
-        findings += [*wording.missing_slots(sections), *findings_of(derivation)]
+        findings += [*wording.missing_slots(sections, submission), *findings_of(derivation)]
     report = Report(
         unit=identity.unit,
         questions=kit.questions,

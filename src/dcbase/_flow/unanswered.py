@@ -17,22 +17,24 @@ from dcbase.model import (
 )
 from dcbase.model.remembered import remembered
 
-_SAID_ALREADY = frozenset({"DC-2050", "DC-2051", "DC-2064", "DC-2065", "DC-2067"})
-"""Of running text, which owes no figures, and by a format that knows how full its own form is."""
+_SAID_ALREADY = frozenset({"DC-2064", "DC-2065", "DC-2067"})
+"""By a format that knows how full its own form is."""
 _MOST_NAMED = 20
 _NOT_REPORTED = Reason.NOT_REPORTED  # members of an enum are looked up slowly
 
 
 def unanswered(report: Report) -> Iterator[Finding]:
-    """Yield one finding if figures came and some that everybody owes did not.
+    """Yield one finding if figures came and some that the unit owes did not.
 
-    An indicator of tier ``core`` is owed by everybody, unless it is derived.
+    An indicator of tier ``core`` is owed by every unit that is asked, unless it is derived.
     """
     figures = report.figures
-    sent = any(isinstance(one, Known) and one.origin for one in figures.values())
-    if not sent or any(finding.code in _SAID_ALREADY for finding in report.findings):
+    came = (one.origin for one in figures.values() if isinstance(one, Known) and one.origin)
+    first = next(came, None)  # where the figures of this unit begin
+    if first is None or any(finding.code in _SAID_ALREADY for finding in report.findings):
         return
-    owed = _owed(report.questions.indicators)
+    unit = report.unit.code
+    owed = [code for code, of in _owed(report.questions.indicators) if not of or unit in of]
     empty = [
         code
         for code in owed
@@ -42,9 +44,11 @@ def unanswered(report: Report) -> Iterator[Finding]:
         more = len(empty) - _MOST_NAMED
         names = ", ".join(empty[:_MOST_NAMED]) + (f", … (+{more})" if more > 0 else "")
         facts: dict[str, Fact] = {"count": len(empty), "total": len(owed), "names": names}
-        yield core_kind("DC-2020").found(facts=facts)
+        yield core_kind("DC-2020").found(origin=first, facts=facts)
 
 
 @remembered
-def _owed(indicators: FrozenMap[str, Indicator]) -> tuple[str, ...]:
-    return tuple(c for c, one in indicators.items() if one.tier == "core" and not one.derived)
+def _owed(indicators: FrozenMap[str, Indicator]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the codes that are owed, each with the units that owe it; none: all."""
+    needed = ((c, one) for c, one in indicators.items() if one.tier == "core" and not one.derived)
+    return tuple((code, one.asked_of) for code, one in needed)

@@ -108,12 +108,15 @@ class Wording:
             self._strange(stranger)
         if len(strangers) > _MOST_STRANGERS:
             more: dict[str, Fact] = {"count": len(strangers) - _MOST_STRANGERS}
-            self.findings.append(core_kind("DC-2017").found(facts=more))
+            at = strangers[_MOST_STRANGERS].origin
+            self.findings.append(core_kind("DC-2017").found(origin=at, facts=more))
         below = _below(every)
         return tuple(self._section(code, every, order, below) for code in _sorted(below[""], order))
 
-    def missing_slots(self, sections: tuple[Section, ...]) -> Iterator[Finding]:
-        """Yield a finding for each required slot without words.
+    def missing_slots(
+        self, sections: tuple[Section, ...], submission: Submission
+    ) -> Iterator[Finding]:
+        """Yield a finding for each required slot without words, where they should stand.
 
         A unit that sends figures alone was not going to say anything.
         """
@@ -125,7 +128,8 @@ class Wording:
                 cue = slot.cues[0].rstrip(":") if slot.cues else slot.slot
                 named = slot.heading if slot.heading and "{" not in slot.heading else cue
                 facts = {"heading": named}
-                yield core_kind("DC-2013").found(subject=slot.slot, facts=facts)
+                at = _place_of(slot.slot, submission)
+                yield core_kind("DC-2013").found(subject=slot.slot, origin=at, facts=facts)
 
     def _section(
         self,
@@ -224,6 +228,18 @@ def _flat(section: Section) -> Iterator[Block]:
     yield from section.blocks
     for sub in section.sections:
         yield from _flat(sub)
+
+
+def _place_of(slot: str, submission: Submission) -> Origin:
+    """Return where a slot's words should stand: its own place, or where what it is in begins."""
+    if slot in submission.unwritten:
+        return submission.unwritten[slot]
+    named = {one.slot.text: one.slot.origin for top in submission.slots for one in _walk(top)}
+    while slot:
+        if (origin := named.get(slot)) is not None:
+            return origin
+        slot = slot.rpartition(".")[0]
+    return Origin(submission.name, submission.sha256)
 
 
 def _walk(slot: SaidSlot) -> Iterator[SaidSlot]:

@@ -65,6 +65,7 @@ from dcbase.model.layout import (
     TableSpec,
     VegaLite,
 )
+from dcbase.model.medium import Medium, Remedy, medium_of
 from dcbase.model.named import Named, valid_on
 from dcbase.model.obligation import Obligation
 from dcbase.model.parts import (
@@ -149,6 +150,7 @@ __all__ = [
     "LayoutPart",
     "Leadership",
     "Literal",
+    "Medium",
     "Missing",
     "Named",
     "Nature",
@@ -173,6 +175,7 @@ __all__ = [
     "Recipient",
     "Recommendations",
     "Record",
+    "Remedy",
     "Report",
     "Restated",
     "Results",
@@ -209,6 +212,7 @@ __all__ = [
     "calendar_window",
     "core_kind",
     "core_kinds",
+    "medium_of",
     "runs_of",
     "state_window",
     "text_of",

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, total_ordering
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import evolve, field, frozen, validators
 
 from dcbase.messages import entries
 from dcbase.model.figure import Origin
 from dcbase.model.frozenmap import FrozenMap
+from dcbase.model.medium import Medium, Remedy, medium_of
 
 Fact: TypeAlias = str | int | Decimal | bool | None
 """What a finding's words are made from; always printable, never an object."""
@@ -116,6 +117,8 @@ class FindingKind:
         vi, en: One sentence: where it stands is printed before it.
         hint_vi, hint_en: What to do about it.
         basis: The article or rule it rests on, as officially written; or empty.
+        remedies: What to do about it in files of which the hint does not speak: who mends a
+            workbook reads of its cells.
     """
 
     code: str = field(validator=validators.matches_re(r"[A-Z][A-Z0-9_]*(-[A-Z0-9_]+)+"))
@@ -126,6 +129,7 @@ class FindingKind:
     hint_vi: str = ""
     hint_en: str = ""
     basis: str = ""
+    remedies: tuple[Remedy, ...] = ()
 
     def found(
         self,
@@ -148,9 +152,17 @@ class FindingKind:
         """Say a finding of this kind in ``vi`` or ``en``."""
         return _said(self.en if language == "en" else self.vi, finding)
 
-    def hint(self, finding: Finding, language: str = "vi") -> str:
-        """Say how to mend it in ``vi`` or ``en``; empty if there is nothing to say."""
-        return _said(self.hint_en if language == "en" else self.hint_vi, finding)
+    def hint(self, finding: Finding, language: str = "vi", medium: Medium | None = None) -> str:
+        """Say how to mend it in ``vi`` or ``en``; empty if there is nothing to say.
+
+        Args:
+            medium: In which it is mended; None takes that of the file it was found in.
+        """
+        if medium is None and finding.origin is not None and self.remedies:
+            medium = medium_of(finding.origin.file)
+        own = next((remedy for remedy in self.remedies if medium in remedy.media), None)
+        vi, en = (self.hint_vi, self.hint_en) if own is None else (own.vi, own.en)
+        return _said(en if language == "en" else vi, finding)
 
 
 def _said(template: str, finding: Finding) -> str:
@@ -162,10 +174,15 @@ def core_kinds(stage: Stage) -> FrozenMap[str, FindingKind]:
     """Return the core's own kinds of one stage, by code, from the catalog of messages."""
     return FrozenMap(
         {
-            code: FindingKind(code=code, stage=stage, **words)
+            code: _kind(code, stage, words)
             for code, words in entries(f"findings-{stage.value}").items()
         }
     )
+
+
+def _kind(code: str, stage: Stage, words: Mapping[str, Any]) -> FindingKind:
+    remedies = tuple(Remedy(**remedy) for remedy in words.get("remedies", ()))
+    return FindingKind(**{**words, "code": code, "stage": stage, "remedies": remedies})
 
 
 def core_kind(code: str) -> FindingKind:

@@ -127,6 +127,7 @@ class Submission(FiguresLater):
     Every value is text with its place; `None` means that the file does not say.  `header`,
     `window` and `signature` hold the keys of the same names in a YAML submission.
     `findings` are those of the reading itself (stage 1): a duplicate key, a bad encoding.
+    `unwritten` tells of slots in which nothing stands where the file has a place for their words.
     """
 
     name: str
@@ -147,6 +148,7 @@ class Submission(FiguresLater):
     slots: tuple[SaidSlot, ...] = ()
     outline: tuple[OutlineBlock, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unwritten: FrozenMap[str, Origin] = FrozenMap()
 
 
 def submission_with(sent: SentLines | None, **fields: Any) -> Submission:

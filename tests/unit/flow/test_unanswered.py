@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from dcbase._flow.unanswered import unanswered
-from dcbase.model import core_kind
+from dcbase.model import FrozenMap, core_kind
 
 
 def found(judged, text):
@@ -20,6 +20,18 @@ def test_two_figures_of_many(judged):
     assert not {"DT05", "CC08"} & set(finding.facts["names"].split(", "))
     words = core_kind("DC-2020").words(finding)
     assert f"{finding.facts['count']} trên {finding.facts['total']} chỉ tiêu bắt buộc" in words
+
+
+def test_who_is_not_asked_owes_nothing(judged):
+    """An indicator that is asked of some units is missing in none of the others."""
+    (report,) = judged("figures: {DT05: 0}\n").reports
+    indicators = report.questions.indicators
+    asked = {"DT05": indicators["DT05"], "CC08": evolve(indicators["CC08"], asked_of=("02647",))}
+    others = evolve(report, questions=evolve(report.questions, indicators=FrozenMap(asked)))
+    others = evolve(others, findings=())
+    assert [] == list(unanswered(others))
+    of_it = evolve(others, unit=evolve(report.unit, code="02647"))
+    assert ["CC08"] == [one.facts["names"] for one in unanswered(of_it)]
 
 
 def test_what_was_sent_and_not_understood_is_an_answer(judged):

@@ -40,6 +40,19 @@ def test_a_required_slot(judged):
     assert ("DC-2013", "results.commune") in codes(report)
 
 
+def test_where_words_should_stand(judged):
+    """At the key without words, else where what it belongs to begins."""
+    for words, place in (
+        ('results: {commune: ""}\n', "commune:"),
+        ("results: {agency: Đã làm.}\n", "results:"),
+    ):
+        (report,) = judged(words).reports
+        (found,) = (
+            f for f in report.findings if (f.code, f.subject) == ("DC-2013", "results.commune")
+        )
+        assert (report.file, words.index(place) + 1) == (found.origin.file, found.origin.column)
+
+
 def test_general_words_around_a_required_slot(judged):
     """Words of the slot around it may say it: nothing is called empty then."""
     for words in ("results: Đã làm.\n", 'results: "## [1.] Ở xã\\n\\nĐã làm."\n'):

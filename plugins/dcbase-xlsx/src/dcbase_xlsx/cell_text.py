@@ -32,8 +32,9 @@ class CellText:
 def text_of(value: Any, mark: Mark = PLAIN) -> CellText:
     """Return a cell's text.
 
-    A number is written with a point and as few digits as tell it; one with three places behind
-    the point ends with a zero, since ``1.234`` may also be read as a thousand.  A percentage is
+    A number is written as a Vietnamese office sees it, with a comma and as few digits as tell
+    it; one with three places behind the comma ends with a zero, since ``1,234`` may also be read
+    as a thousand.  A percentage is
     written as it is shown, with its sign.  An error, and a formula without a result, stand as
     they are: neither is a number, and the core says so.
     """
@@ -53,6 +54,9 @@ def text_of(value: Any, mark: Mark = PLAIN) -> CellText:
             return CellText(f"{value:%d/%m/%Y}")
         case datetime.time():
             return CellText(f"{value:%H:%M:%S}")
+        case datetime.timedelta():
+            minutes, seconds = divmod(round(value.total_seconds()), 60)
+            return CellText(f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}")
         case _:
             return CellText(str(value).replace("\r\n", "\n"))
 
@@ -66,7 +70,7 @@ def _number(value: float, percent: bool) -> CellText:
     short = Decimal(f"{value:.{_DIGITS}g}")
     # A number typed into Excel has no more than fifteen digits; what is behind comes from the
     # arithmetic of floats.
-    noise = "" if float(short) == value else repr(value)
+    noise = "" if float(short) == value else repr(value).replace(".", ",")
     cut = value.is_integer() and abs(value) >= 10**_DIGITS
     number = exact if cut else short
     if percent:
@@ -81,4 +85,4 @@ def _plain(number: Decimal) -> str:
     whole, _, places = text.partition(".")
     if len(places) == 3 and len(whole.lstrip("-")) <= 3:
         text += "0"
-    return "0" if text == "-0" else text
+    return "0" if text == "-0" else text.replace(".", ",")

@@ -89,9 +89,11 @@ class Listener:
         if not sent and not words:
             yield core_kind("DC-2065").found(origin=origin)
         elif empty:
+            cells = found.figures.get(empty[0])
+            first = self.origin(cells[0]["value"]) if cells else origin
             counts: dict[str, Fact] = {"count": len(empty), "total": len(needed)}
             yield core_kind("DC-2064").found(
-                origin=origin, facts={**counts, "names": _listed(empty)}
+                origin=first, facts={**counts, "names": _listed(empty)}
             )
 
     def add(self, code: str, subject: str, cell: Cell, **facts: Fact) -> None:

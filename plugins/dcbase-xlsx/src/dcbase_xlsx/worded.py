@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define
 
-from dcbase.model import FrozenMap, Said, SaidFigure, SaidSlot
+from dcbase.model import FrozenMap, Origin, Said, SaidFigure, SaidSlot
 from dcbase_xlsx.as_sent import recipients_as_sent, text_as_sent
 from dcbase_xlsx.cell_text import text_of
 from dcbase_xlsx.found import Cell, Found
@@ -22,11 +22,12 @@ from dcbase_xlsx.words import say
 
 @define
 class Worded:
-    """The texts of one form by key, as they were sent, and what stands in rows by path."""
+    """The texts of one form by key, as they were sent, what is empty, and what stands by path."""
 
     listener: Listener
     texts: Mapping[str, Said]
     further: Further
+    unwritten: Mapping[str, Origin]
 
     def words(self) -> dict[str, Any]:
         """Return the words by the names that a submission has for them."""
@@ -44,6 +45,7 @@ class Worded:
             "opening": self.texts.get("opening"),
             "closing": self.texts.get("closing"),
             "slots": tuple(self.further.with_slots(whole)),
+            "unwritten": FrozenMap(self.unwritten),
         }
 
     def figures(self, figures: Iterable[SaidFigure]) -> tuple[SaidFigure, ...]:
@@ -88,6 +90,7 @@ class Worded:
 def worded(listener: Listener, found: Found) -> Worded:
     """Take the words of a form out of its cells; what is odd about them is a finding."""
     texts: dict[str, Said] = {}
+    unwritten: dict[str, Origin] = {}
     further = Further()
     for key, cells in found.texts.items():
         at = Said("", listener.origin(found.labels.get(key, cells[0])))
@@ -96,6 +99,8 @@ def worded(listener: Listener, found: Found) -> Worded:
             further.take(key, text, at)
         elif text is not None:
             texts[key] = text
+        elif key not in GENERAL:
+            unwritten[key] = listener.origin(cells[0])
     for key, cell in found.repeated_texts.items():
         first = listener.origin(found.texts[key][0])
         listener.add("DC-3066", key, cell, first=f"{first.sheet}!{first.cell}")
@@ -103,7 +108,7 @@ def worded(listener: Listener, found: Found) -> Worded:
         listener.add("DC-2068", path, found.texts[path][0], got=path)
     for path, note in further.notes.items():
         listener.add(NOTE, note[0], found.texts[path][0], got=note[1].text)
-    return Worded(listener, texts, further)
+    return Worded(listener, texts, further, unwritten)
 
 
 def _joined(listener: Listener, key: str, cells: list[Cell]) -> Said | None:

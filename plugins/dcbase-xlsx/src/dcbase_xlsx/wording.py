@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define
 
-from dcbase.model import Blank, Finding, FindingKind, Rule, Stage, core_kind
+from dcbase.model import Blank, Finding, FindingKind, Medium, Rule, Stage, core_kind
 from dcbase_xlsx.words import say
 
 
@@ -23,8 +23,9 @@ class Words:
         return kind.words(finding)
 
     def hint(self, finding: Finding) -> str:
+        """Return how to mend it in this workbook, whatever it was sent in."""
         kind = self._kind(finding)
-        return "" if kind is None else kind.hint(finding)
+        return "" if kind is None else kind.hint(finding, medium=Medium.WORKBOOK)
 
     def got(self, finding: Finding) -> str:
         """Return what was sent, where the finding says it."""

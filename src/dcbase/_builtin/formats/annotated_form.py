@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dcbase.messages import say
-from dcbase.model import Blank, Finding, Said, SaidFigure, SaidSlot, Submission
+from dcbase.model import Blank, Finding, Medium, Said, SaidFigure, SaidSlot, Submission
 from dcbase.reading import yaml_of, yaml_scalar
 from dcbase.reading.yaml_out import plain_value
 
@@ -47,7 +47,8 @@ def _comments(blank: Blank, findings: Iterable[Finding], indent: str) -> Iterato
         if finding.origin is not None:
             words.append(f"({finding.origin})")
         try:
-            words += [kind.words(finding), kind.hint(finding)] if kind else [finding.subject]
+            hint = kind.hint(finding, medium=Medium.YAML) if kind else ""
+            words += [kind.words(finding), hint] if kind else [finding.subject]
         except (KeyError, IndexError, ValueError):  # a fact that its words ask for is missing
             words += [kind.vi, kind.hint_vi] if kind else []
         yield f"{indent}# {' '.join(' '.join(words).split())}"
