@@ -165,7 +165,7 @@ def _output(table: Table) -> OutputSettings | None:
     written = table.text("name", NAME_PATTERN)
     facts: dict[str, Any] = {
         "of": table.text("for", "workspace"),
-        "layout": table.text("layout"),
+        "layout": table.made("layout", lambda: _code_or_file(table.text("layout"))),
         "formats": table.texts("formats"),
         "name": table.made("name", partial(_pattern, written), "config-name"),
         "profile": table.text("profile", ""),
@@ -188,6 +188,15 @@ def _pattern(name: str) -> str:
     if not name.strip() or "/" in name or "\\" in name:
         raise ValueError(f"{name!r} is not the name of a file")
     return name
+
+
+def _code_or_file(layout: str) -> str:
+    """Return the code of a layout, or the path of a file in the workspace's folder.
+
+    Raises:
+        ValueError: The path could lead out of it.
+    """
+    return _inside(layout) if layout.endswith((".yaml", ".yml")) else layout
 
 
 def _inside(path: str) -> str:

@@ -11,9 +11,10 @@ from attrs import Factory, evolve, frozen
 from dcbase._config import OutputSettings
 from dcbase._flow.pipeline import Outcome, compose, render
 from dcbase._workspace.blaming import layout_named
+from dcbase._workspace.layout_files import layout_of
 from dcbase._workspace.templates import Templates
 from dcbase.errors import BlockedReportError, LayoutError, NothingToReadError
-from dcbase.layout import choose_profile, no_profile, resolve_layout, resolve_profile
+from dcbase.layout import choose_profile, no_profile, resolve_profile
 from dcbase.model import (
     Artifact,
     Format,
@@ -82,8 +83,7 @@ class Press:
         return self.workspace.formats.find(code)
 
     def _layout(self, code: str, record: Record) -> Layout:
-        layouts = self.workspace.layouts
-        layout = resolve_layout(layouts.find(code), layouts.find)
+        layout = layout_of(self.workspace, code)
         of = "report" if isinstance(record, Report) else "aggregate"
         if layout.of != of:
             problem = f"it is for one {layout.of}, and this document is of one {of}"

@@ -23,7 +23,7 @@ def opened(workspace: Workspace, output: OutputSettings) -> tuple[Format, Receiv
         TemplateError: It is not in the workspace's folder, or no format of the output fills it.
     """
     format = format_of(workspace, output)
-    content = _bytes(workspace.settings.root, output.template)
+    content = content_of(workspace.settings.root, output.template)
     return format, Received(output.template, sha256(content).hexdigest(), content)
 
 
@@ -44,7 +44,12 @@ def format_of(workspace: Workspace, output: OutputSettings) -> Format:
     raise _refused(output.template, "template-format", suffix=suffix, can=", ".join(can) or "–")
 
 
-def _bytes(root: Path, name: str) -> bytes:
+def content_of(root: Path, name: str) -> bytes:
+    """Return the bytes of a file that a workspace names.
+
+    Raises:
+        TemplateError: It is not in the workspace's folder, cannot be read, or is too big.
+    """
     try:
         path = (root / name).resolve(strict=True)
         if not path.is_relative_to(root.resolve()) or not path.is_file():

@@ -1,0 +1,53 @@
+"""A layout of a workspace's own: a file beside ``dcbase.toml`` that an output names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from dcbase._workspace.template_files import content_of
+from dcbase.errors import DataFileError, TemplateError
+from dcbase.layout import check_layout, resolve_layout
+from dcbase.model import Layout
+from dcbase.reading import read_yaml, structure
+
+if TYPE_CHECKING:
+    from dcbase._workspace.facade import Workspace
+
+NAMESPACE = "workspace"
+
+
+def layout_of(workspace: Workspace, named: str) -> Layout:
+    """Return the layout that an output names, with what it extends in it.
+
+    Args:
+        workspace: Whose layouts and folder are looked in.
+        named: A code, or the path of a file that ends in ``.yaml`` or ``.yml``.
+
+    Raises:
+        DataFileError: There is no such file in the folder, or something is wrong in it.
+        dcbase.errors.LayoutError: It asks for what is not there.
+        dcbase.errors.UnknownCodeError: Nothing has the code, or that of what it extends.
+    """
+    find = workspace.layouts.find
+    if not is_file(named):
+        return resolve_layout(find(named), find)
+    layout = resolve_layout(_read(workspace, named), find)
+    for problem in check_layout(layout, workspace.questions):
+        raise problem.error()
+    return layout
+
+
+def is_file(named: str) -> bool:
+    """Tell whether an output names a file and no code: no code has a full stop in it."""
+    return named.endswith((".yaml", ".yml"))
+
+
+def _read(workspace: Workspace, path: str) -> Layout:
+    try:
+        content = content_of(workspace.settings.root, path)
+    except TemplateError as error:
+        raise DataFileError(path=path, problems=error.problems) from error
+    layout: Layout = structure(read_yaml(content, file=path), Layout, file=path)
+    return evolve(layout, code=f"{NAMESPACE}:{layout.short}")
