@@ -10,10 +10,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from dcbase.layout.earlier import COMPARABLE, asks, compared
+
 if TYPE_CHECKING:
     from jinja2 import nodes
 
 _NONE: frozenset[str] = frozenset()
+_ASKED = ("known", "missing", COMPARABLE)
+_ROUNDS = " | before"
+"""Behind a name: of it both rounds are known, and can be compared."""
 
 
 def unguarded(tree: nodes.Template, codes: Collection[str]) -> tuple[str, ...]:
@@ -24,6 +29,12 @@ def unguarded(tree: nodes.Template, codes: Collection[str]) -> tuple[str, ...]:
         codes: The codes of figures, which may be missing.
     """
     return tuple(dict.fromkeys(code for code in _walk(tree, _NONE) if code in codes))
+
+
+def uncompared(tree: nodes.Template, codes: Collection[str]) -> tuple[str, ...]:
+    """Return the codes whose two rounds decide without ``is comparable`` in front, likewise."""
+    found = (name.removesuffix(_ROUNDS) for name in _walk(tree, _NONE) if name.endswith(_ROUNDS))
+    return tuple(dict.fromkeys(code for code in found if code in codes))
 
 
 def _walk(node: nodes.Node, known: frozenset[str]) -> Iterator[str]:
@@ -74,8 +85,10 @@ def _judged(node: nodes.Node, known: frozenset[str], *, decides: bool) -> Iterat
             yield from _judged(node.right, known | _if_false(node.left), decides=decides)
         case nodes.Not():
             yield from _judged(node.node, known, decides=True)
-        case nodes.Test() if _asked(node)[1]:
+        case nodes.Test() if _asked(node)[1] or asks(node):
             return
+        case nodes.Compare() if code := compared(node):
+            yield from (name for name in (code + _ROUNDS,) if decides and name not in known)
         case nodes.Compare() if any(operand.op == "notin" for operand in node.ops):
             yield from _names(node, known)
         case nodes.Name() | nodes.Compare() if decides:
@@ -96,10 +109,13 @@ def _names(node: nodes.Node, known: frozenset[str]) -> Iterator[str]:
 
 
 def _asked(node: nodes.Node) -> tuple[str, str]:
-    """Return ``known`` or ``missing`` and the name that a test asks it of; empty for any other."""
+    """Return what a test asks (``known``, ``missing``, ``comparable``), and of which name.
+
+    Both are empty for any other.
+    """
     from jinja2 import nodes
 
-    if isinstance(node, nodes.Test) and node.name in ("known", "missing"):
+    if isinstance(node, nodes.Test) and node.name in _ASKED:
         name = node.node.name if isinstance(node.node, nodes.Name) else ""
         return (node.name, name) if name else ("", "")
     return "", ""
@@ -112,7 +128,8 @@ def _if_true(node: nodes.Node) -> frozenset[str]:
     match node:
         case nodes.Test():
             test, name = _asked(node)
-            return frozenset({name}) if test == "known" else _NONE
+            rounds = (name, name + _ROUNDS) if test == COMPARABLE else ()
+            return frozenset((name,) if test == "known" else rounds)
         case nodes.And():
             return _if_true(node.left) | _if_true(node.right)
         case nodes.Not():

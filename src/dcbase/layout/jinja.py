@@ -11,17 +11,17 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from dcbase.layout.guards import unguarded
-from dcbase.layout.printing import BEFORE
+from dcbase.layout.earlier import BEFORE, COMPARABLE, decides
+from dcbase.layout.guards import uncompared, unguarded
 from dcbase.layout.problems import Place, Problem, nearest
-from dcbase.layout.shown import HEARD, is_known, is_missing, mentioned, styled
+from dcbase.layout.shown import HEARD, comparable, is_known, is_missing, mentioned, styled
 
 if TYPE_CHECKING:
     from jinja2 import Template, nodes
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 STYLES = ("padded", "fraction", "bare", "words", "full", BEFORE)
-_OWN_WORDS = (*STYLES, "known", "missing", "mentioned")
+_OWN_WORDS = (*STYLES, "known", "missing", "mentioned", COMPARABLE)
 
 
 def wrong_in(
@@ -41,24 +41,9 @@ def wrong_in(
         *(place.problem("unknown-name", name=n, nearest=nearest(n, known)) for n in unknown),
         *(place.problem("unknown-filter", name=n, nearest=nearest(n, _OWN_WORDS)) for n in strange),
         *(place.problem("unguarded", code=code) for code in unguarded(tree, codes)),
-        *((place.problem("before-decides"),) if _decides_by_before(tree) else ()),
+        *(place.problem("uncompared", code=code) for code in uncompared(tree, codes)),
+        *((place.problem("before-decides"),) if decides(tree) else ()),
     )
-
-
-def _decides_by_before(tree: nodes.Template) -> bool:
-    """Tell whether words are chosen by a figure of the round before, which may be missing."""
-    from jinja2 import nodes
-
-    deciding: list[nodes.Node] = [node.test for node in tree.find_all(nodes.If)]
-    deciding += (node.test for node in tree.find_all(nodes.CondExpr))
-    deciding += tree.find_all((nodes.Assign, nodes.AssignBlock))
-    filters = (
-        found
-        for node in deciding
-        for found in (node, *node.find_all(nodes.Filter))
-        if isinstance(found, nodes.Filter)
-    )
-    return any(found.name == BEFORE for found in filters)
 
 
 def _words_used(tree: nodes.Template) -> frozenset[str]:
@@ -108,7 +93,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     )
     environment.globals.clear()
     environment.filters |= {style: styled(style) for style in STYLES}
-    environment.tests |= {"known": is_known, "missing": is_missing}
+    environment.tests |= {"known": is_known, "missing": is_missing, COMPARABLE: comparable}
     environment.tests["mentioned"] = pass_context(
         lambda context, words: mentioned(context[HEARD], words)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from dcbase.layout.earlier import BEFORE
 from dcbase.layout.scene import Scene
 from dcbase.model import (
     DocumentRun,
@@ -18,8 +19,6 @@ from dcbase.model import (
 )
 from dcbase.prose import BLANK, Misfit, misfit, resolve, say
 
-BEFORE = "before"
-"""The style of a layout's sentence that prints the figure of the round before."""
 _FOR_ANY = ("bare", "full")
 
 

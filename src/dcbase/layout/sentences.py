@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from dcbase.layout.earlier import earlier_value, is_comparable
 from dcbase.layout.judging import problems_in, prose_of
 from dcbase.layout.names import UNITS, names_for, printed_name, values_of
 from dcbase.layout.printing import figure_run
@@ -148,7 +149,9 @@ class Sentences:
     def _figure(self, code: str, left: list[_Run]) -> Shown:
         figure = self.scene.figure(code)
 
-        def value_at(slot: str) -> object:
+        def value_at(slot: str, then: bool) -> object:
+            if then:
+                return None if slot else earlier_value(self.scene, code)
             if not isinstance(figure, Known):
                 return None
             said = figure.restated.get(slot) if slot else figure
@@ -158,7 +161,7 @@ class Sentences:
             left.append(figure_run(self.scene, FigureRef(code, slot, styles), self.part))
             return sentinel(len(left) - 1)
 
-        return Shown(value_at, leave)
+        return Shown(value_at, leave, lambda: is_comparable(self.scene, code))
 
     def _runs(self, block: Block, left: list[_Run]) -> Iterator[_Run]:
         values = values_of(self.scene, self.said, self.denied)
@@ -212,7 +215,7 @@ def _name(value: str | int, left: list[_Run], run: Callable[[str], _Run]) -> Sho
         left.append(run(printed_name(value, styles)))
         return sentinel(len(left) - 1)
 
-    return Shown(lambda slot: value, leave)
+    return Shown(lambda slot, then: value, leave)
 
 
 def _escaped(text: str) -> str:

@@ -10,6 +10,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from dcbase.layout.earlier import BEFORE, COMPARABLE
+
 _FIRST, _LAST = 0xF0000, 0xFFFFD
 SENTINELS = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 """Characters of a private-use plane, each of which stands for one run."""
@@ -42,13 +44,15 @@ class Shown:
     that nobody knows to be true.
 
     Args:
-        _value_at: Returns what it compares as, for a restatement's slot (empty: itself); None
-            if that is missing.
+        _value_at: Returns what it compares as, for a restatement's slot (empty: itself), of the
+            round before if that is asked; None if that is missing.
         _leave: Leaves a run in some styles and for a slot, and returns its sentinel.
+        _comparable: Tells whether it can be held against the figure of the round before.
     """
 
-    _value_at: Callable[[str], object]
+    _value_at: Callable[[str, bool], object]
     _leave: Callable[[tuple[str, ...], str], str]
+    _comparable: Callable[[], bool] = bool
     _styles: tuple[str, ...] = ()
     _slot: str = ""
 
@@ -84,6 +88,8 @@ class Shown:
 
     def _holds(self, compare: Callable[[Any, Any], bool], other: object) -> bool:
         mine, theirs = _value(self), _value(other)
+        if _then(self) != _then(other) and not self._comparable():
+            return False
         return mine is not None and theirs is not None and compare(mine, theirs)
 
 
@@ -95,6 +101,17 @@ def is_known(shown: object) -> bool:
 def is_missing(shown: object) -> bool:
     """Tell whether a figure is missing: ``{% if DT14 is missing %}``."""
     return _value(shown) is None
+
+
+def comparable(shown: object) -> bool:
+    """Tell whether a figure of both rounds can be compared: ``{% if DT05 is comparable %}``."""
+    if not isinstance(shown, Shown):
+        raise TypeError(f"{COMPARABLE!r} is asked of figures")
+    return shown._comparable()
+
+
+def _then(shown: object) -> bool:
+    return isinstance(shown, Shown) and BEFORE in shown._styles
 
 
 def mentioned(heard: Callable[[str], bool], words: object) -> bool:
@@ -116,6 +133,6 @@ def styled(style: str) -> Callable[[object], Shown]:
 
 
 def _value(shown: object) -> object:
-    value = shown._value_at(shown._slot) if isinstance(shown, Shown) else shown
+    value = shown._value_at(shown._slot, _then(shown)) if isinstance(shown, Shown) else shown
     # 98.1 in a sentence means ninety-eight and a tenth, not the nearest binary fraction.
     return Decimal(repr(value)) if isinstance(value, float) else value
