@@ -119,17 +119,17 @@ def _told(scene: Scene, slot: str, told: Sequence[Demand]) -> Iterator[DocumentB
         if more
         else say("layout.said", said=said)
     )
-    words = words if told else f"{words.removesuffix(':')}."
-    yield DocumentParagraph(runs=(Words(words),), slot=slot)
     alone = [demand for demand in told if _is_one_units_own(scene, demand)]
-    for demand in told:
-        if demand in alone:
-            continue
+    listed = [demand for demand in told if demand not in alone]
+    words = words if listed else f"{words.removesuffix(':')}."
+    yield DocumentParagraph(runs=(Words(words),), slot=slot)
+    for demand in listed:
         count = f"{format_number(len(demand.units))} {scene.kind}"
         mark = scene.profile.says("item")
         yield DocumentItem(mark=mark, runs=_with(demand.runs, count), slot=slot)
     if alone:
-        left = say("layout.said-alone", count=format_number(len(alone)))
+        key = "said-alone" if len(alone) > 1 else "said-once"
+        left = say(f"layout.{key}", count=format_number(len(alone)))
         yield DocumentParagraph(runs=(Words(left),), slot=slot)
 
 

@@ -71,7 +71,7 @@ def test_one_units_paragraph_is_left_to_the_annex(build, party):
     document = lay_out(aggregate, build.for_aggregate(part), party)
     assert build.shown(document.blocks)[2:] == [
         "- Sửa loa (1 xã, phường).",
-        "1 nội dung, mỗi nội dung do một đơn vị nêu, có trong phụ lục.",
+        "Một nội dung chỉ do một đơn vị nêu, có trong phụ lục.",
     ]
     assert "Lùng Phình" in text_of(document.annexes[0].blocks[1].runs)
 
@@ -121,3 +121,14 @@ def test_titles_count_as_well(build, party):
     wrong = LayoutPart(slot="results.commune", say="{% if DT01 is mentioned %}Có.{% endif %}")
     with pytest.raises(LayoutError, match="mentioned"):
         lay_out(build.report(sections=(own,)), build.layout(wrong), party)
+
+
+def test_no_colon_before_what_the_annex_alone_has(build, party):
+    """Where no demand is listed, the count ends with a full stop."""
+    aggregate = build.speaking(u02848=["Trên địa bàn xã Lùng Phình còn khó khăn."])
+    part = LayoutPart(slot="recommendations", words="annex")
+    document = lay_out(aggregate, build.for_aggregate(part), party)
+    assert build.shown(document.blocks)[1:] == [
+        "Có 1/4 xã, phường nêu nội dung này.",
+        "Một nội dung chỉ do một đơn vị nêu, có trong phụ lục.",
+    ]
