@@ -77,7 +77,7 @@ def test_numbers_that_stand_in_no_phrase_are_named(questions: Questions) -> None
     """Nobody can say what they are of; the first words behind each help to find it."""
     text = (
         "BÁO CÁO\nkết quả năm 2025\n\n"
-        f"{UNDER['commune']}\nXã có 16 thôn, 2.345 hộ, hộ nghèo chiếm 12,4%.\n"
+        f"{UNDER['commune']}\nXã có 16 thôn, 2.345 lao động, hộ nghèo chiếm 12,4%.\n"
         "VI. KIẾN NGHỊ, ĐỀ XUẤT\nĐề nghị hỗ trợ 50 triệu đồng.\n"
     )
     content = text.encode()
@@ -85,6 +85,6 @@ def test_numbers_that_stand_in_no_phrase_are_named(questions: Questions) -> None
     (came,) = submissions_from_text(received)
     (finding,) = place(came.outline, questions.form, questions.indicators).findings
     assert (finding.code, finding.facts["count"]) == ("DC-2054", 2)
-    assert finding.facts["words"] == "“2.345 hộ”; “12,4%”"
+    assert finding.facts["words"] == "“2.345 lao động”; “12,4%”"
     assert finding.origin is not None
     assert finding.origin.line == 6

@@ -42,7 +42,7 @@ _OF_OTHERS = re.compile(
 _PLAN = re.compile(
     r"(?<!\w)(?<!thực hiện )(?:theo kế hoạch|kế hoạch (?:cả )?năm|kế hoạch đề ra)", re.IGNORECASE
 )
-_VILLAGE = re.compile(r"(?<!\w)(?:[Tt]hôn|[Bb]ản|[Tt]ổ dân phố)\s(?:[A-ZĐÀ-Ỹ]\w*|số\s[0-9]+)")
+_VILLAGE = re.compile(r"(?<!\w)(?:[Tt]hôn|[Bb]ản|[Tt]ổ dân phố)\s(?P<name>\w|số\s[0-9]+)")
 _END = re.compile(r"[.,;!?…](?=\s|\Z)")
 
 
@@ -80,4 +80,10 @@ def is_counted(text: str, begin: int) -> bool:
     plan = _PLAN.search(clause)
     if plan and not _DONE.search(clause, plan.end()):
         return False
-    return not _OF_OTHERS.search(near) and not _VILLAGE.search(near)
+    return not _OF_OTHERS.search(near) and not _names_a_village(near)
+
+
+def _names_a_village(words: str) -> bool:
+    return any(
+        one["name"][-1].isupper() or one["name"][-1].isdigit() for one in _VILLAGE.finditer(words)
+    )

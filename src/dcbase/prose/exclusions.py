@@ -39,7 +39,9 @@ _AFTER_WORD = {
 }
 _REASONS = {word: reason for reason, words in _AFTER_WORD.items() for word in words}
 _BEFORE = re.compile(
-    rf"(?<!\w)(?P<word>{'|'.join(sorted(_REASONS, key=len, reverse=True))})\s*\Z", re.IGNORECASE
+    # "giải quyết dứt điểm 06 đơn" names no point of a law.
+    rf"(?<!\w)(?<!dứt )(?P<word>{'|'.join(sorted(_REASONS, key=len, reverse=True))})\s*\Z",
+    re.IGNORECASE,
 )
 _LAST_WORDS = tuple(_REASONS)
 _NUMBER_OF_A_DOCUMENT = re.compile(

@@ -36,7 +36,7 @@ def phrases_around(
         *phrases.by_next.get(words[place + 1], ()),
         *phrases.by_last.get(words[place - 1], ()),
     )
-    return _heaviest(
+    found = tuple(
         around.phrase
         for around in candidates
         if around.words <= every  # of twenty candidates one is left
@@ -44,6 +44,7 @@ def phrases_around(
         and reads(words, place + 1, around.after, 1)
         and number.in_unit(indicators[around.phrase.code].unit) is not None
     )
+    return _heaviest(_meant(found))
 
 
 def announced(around: Iterable[Phrase]) -> Phrase | None:
@@ -57,20 +58,45 @@ def may_state_zero(small: str, phrases: Phrases) -> bool:
     return any(opener in small for opener in phrases.openers)
 
 
-def zeros_in(text: str, phrases: Phrases) -> Iterator[SaidZero]:
-    """Yield the words of a text that state 0, but for targets ("phấn đấu không …")."""
-    small = text.lower()
+def zero_spans(text: str, small: str, phrases: Phrases) -> list[tuple[int, int, Phrase]]:
+    """Return where words state which zero, whatever is said of their time.
+
+    Args:
+        small: The same text in small letters.
+    """
     near = [zero for zero in phrases.zeros if zero.clue in small]
     key = key_of(text) if near else ""
+    if len(key) != len(text):
+        return []
+    spans = [
+        (match.start(), match.end(), zero.phrase)
+        for zero in near
+        for match in zero.pattern.finditer(key)
+    ]
+    never = [one for one in spans if one[2].never]
+    return [one for one in spans if not any(_is_inside(one, other) for other in never)]
+
+
+def _is_inside(one: tuple[int, int, Phrase], other: tuple[int, int, Phrase]) -> bool:
+    return one[2].code == other[2].code and other[0] <= one[0] and one[1] <= other[1]
+
+
+def zeros_in(text: str, phrases: Phrases) -> Iterator[SaidZero]:
+    """Yield the words of a text that state 0, but for targets ("phấn đấu không …")."""
     found: dict[int, list[tuple[Phrase, int]]] = {}
-    for zero in near:
-        for match in zero.pattern.finditer(key):
-            found.setdefault(match.start(), []).append((zero.phrase, match.end()))
+    for begin, end, phrase in zero_spans(text, text.lower(), phrases):
+        found.setdefault(begin, []).append((phrase, end))
     for at, said in sorted(found.items()):
-        phrase = announced(_heaviest(phrase for phrase, _ in said))
-        if phrase is not None and not is_target(clause_before(text, at), ""):
-            end = next(end for one, end in said if one == phrase)
-            yield SaidZero(phrase, at, text[at:end])
+        meant = announced(_heaviest(phrase for phrase, _ in said))
+        if meant is not None and not is_target(clause_before(text, at), ""):
+            end = next(end for one, end in said if one == meant)
+            yield SaidZero(meant, at, text[at:end])
+
+
+def _meant(found: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Leave out the phrases of indicators that the words do not speak of."""
+    never = {phrase.code for phrase in found if phrase.never}
+    return tuple(phrase for phrase in found if phrase.code not in never) if never else found
 
 
 def _heaviest(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:

@@ -16,12 +16,26 @@ from dcbase.prose.phrase_patterns import clue_of, pattern_of
 from dcbase.prose.stream import GAP, NUMBER, tokens_of
 from dcbase.text import fold
 
-_ALSO = "also "
+_ALSO, _NOT = "also ", "not "
 _SLOT = "{n}"
 # What one word of a phrase stands for; "xã hội" and "hợp tác xã" are other words.
 _SYNONYMS = (
     (re.compile(r"(?<!\w)(?<!hợp tác )xã(?!\w)(?! hội)"), ("phường", "đặc khu")),
-    (re.compile(r"(?<!\w)thôn(?!\w)"), ("bản", "tổ dân phố", "khu dân cư")),
+    (
+        re.compile(r"(?<!\w)thôn(?!\w)(?!, tổ dân phố)"),
+        (
+            *("bản", "tổ dân phố", "khu dân cư", "xóm", "ấp", "buôn", "khu phố"),
+            *("thôn, bản", "thôn, tổ dân phố", "thôn, xóm", "bản, tổ dân phố"),
+        ),
+    ),
+    (re.compile(r"(?<!\w)đơn(?!\w)(?! vị| thư)"), ("đơn thư",)),
+    (re.compile(r"(?<!\w)cơ quan, đơn vị(?!\w)(?!, trường)"), ("cơ quan, đơn vị, trường học",)),
+    (
+        re.compile(r"(?<!\w)doanh nghiệp(?!\w)(?!, hợp tác xã| và hợp tác xã)"),
+        ("doanh nghiệp, hợp tác xã", "doanh nghiệp và hợp tác xã"),
+    ),
+    (re.compile(r"(?<!\w)ubnd(?!\w)"), ("ủy ban nhân dân",)),
+    (re.compile(r"(?<!\w)hội đồng nhân dân(?!\w)"), ("hđnd",)),
     (re.compile(r"(?<!\w)ban thanh tra nhân dân(?!\w)"), ("ban ttnd",)),
     (re.compile(r"(?<!\w)mặt trận tổ quốc(?!\w)"), ("mttq",)),
     (re.compile(r"(?<!\w)ban giám sát đầu tư của cộng đồng(?!\w)"), ("ban gsđtccđ",)),
@@ -36,15 +50,17 @@ class Phrase:
 
     Args:
         code: Short code of the indicator.
-        text: As the catalog has it, without ``also``.
+        text: As the catalog has it, without ``also`` and ``not``.
         also: No figure is read from it; a reference to another indicator in it is compared.
         weight: How many words it has; the heavier of two phrases wins.
+        never: The words speak of something else: no phrase of the indicator is in them.
     """
 
     code: str
     text: str
     also: bool
     weight: int
+    never: bool = False
 
     def around(self, number: str) -> str:
         """Return the phrase with a number in it, for people."""
@@ -163,11 +179,12 @@ def _facts(code: str, written: str, values: tuple[str, ...]) -> Iterator[Stateme
 
 
 def _phrase(code: str, written: str) -> Phrase:
-    text = written.removeprefix(_ALSO).strip()
+    text = written.removeprefix(_ALSO).removeprefix(_NOT).strip()
     words = [word for word in tokens_of(text.replace(_SLOT, " ")) if word.isalnum()]
     if not words:
         raise DataFileError(path=code, problems=(f"phrases: {written!r} has no words",))
-    return Phrase(code, text, written.startswith(_ALSO), len(words))
+    never = written.startswith(_NOT)
+    return Phrase(code, text, written.startswith(_ALSO), len(words), never)
 
 
 def variants_of(text: str) -> Iterator[tuple[str, ...]]:

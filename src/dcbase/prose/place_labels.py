@@ -57,7 +57,7 @@ def labels_of(indicators: FrozenMap[str, Indicator]) -> Labels:
 def _of_phrases(indicator: Indicator) -> Iterator[Words]:
     """Yield "đơn tố cáo" for "{n} đơn tố cáo", "đơn tiếp nhận" for "tiếp nhận {n} đơn"."""
     for phrase in indicator.phrases:
-        if phrase.count(_SLOT) != 1 or phrase.startswith("also ") or GAP in phrase:
+        if phrase.count(_SLOT) != 1 or phrase.startswith(("also ", "not ")) or GAP in phrase:
             continue
         for variant in variants_of(phrase):
             at = variant.index(NUMBER)

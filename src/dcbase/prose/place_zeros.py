@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from dcbase.model import Known, OutlineBlock
 from dcbase.prose.exclusions import is_target
+from dcbase.prose.matching import zero_spans
 from dcbase.prose.numbers import clause_before
 from dcbase.prose.phrases import Phrases
 from dcbase.prose.place_ledger import Ledger
 from dcbase.prose.place_reference import Reference, origin_at
-from dcbase.prose.stream import key_of
 from dcbase.prose.years import Reported, Time, time_of
 
 _NOT_NOT = re.compile(r"(?<!\w)(?:không|chưa) phải(?: là)?\s+\Z", re.IGNORECASE)
@@ -48,13 +48,7 @@ def zeros(
 
 def _spans(text: str, phrases: Phrases) -> list[tuple[int, int, str]]:
     """Return where words state which zero, by where they end; of two the longer one first."""
-    key, small = key_of(text), text.lower()
-    if len(key) != len(text):
-        return []
     spans = (
-        (match.start(), match.end(), zero.phrase.code)
-        for zero in phrases.zeros
-        if zero.clue in small
-        for match in zero.pattern.finditer(key)
+        (begin, end, phrase.code) for begin, end, phrase in zero_spans(text, text.lower(), phrases)
     )
     return sorted(sorted(spans), key=lambda span: (span[1], -span[0]))

@@ -27,9 +27,8 @@ _NUMBER = re.compile(
     r"(?=[^\W\d_]|[“\"(])"
 )
 _LETTER = re.compile(r"(?P<mark>(?P<is>[a-zđ])\s?[.)/]+)(?P<space>\s*)(?=[^\W\d_]|[“\"(])")
-# A dash may stand behind a name too: only in front of capitals it is a mark.
 _CAPITAL = re.compile(
-    r"(?P<mark>(?P<is>[A-HĐ])(?:[.)/]|\s?[-–](?=\s+[A-ZĐÀ-Ỹ]{2})))(?P<space>\s+)(?=[^\W\d_])"
+    r"(?P<mark>(?P<is>[A-HĐ])(?:[.)/]|\s?(?P<dash>[-–])))(?P<space>\s+)(?=[^\W\d_])"
 )
 _COMPUTED = re.compile(r"[IVX]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđA-Z]")
 
@@ -104,6 +103,8 @@ def _numbered(pattern: re.Pattern[str], sort: str, text: str) -> Mark | None:
         return None
     if not found["space"] and text[found.end() : found.end() + 1].islower():
         return None  # "V/v", "a.k.a"
+    if sort == CAPITAL and found["dash"] and not text[found.end() : found.end() + 2].isupper():
+        return None  # a dash may stand behind a name: in front of capitals it belongs to a mark
     place = 0 if sort == PART else _place(sort, found["is"])
     if place is None:
         return None
