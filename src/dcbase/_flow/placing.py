@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from attrs import evolve
 
+from dcbase._flow.claimed_window import claimed_window
 from dcbase._flow.figures import typed_figures
 from dcbase._flow.kit import Kit
 from dcbase.formula import derive
 from dcbase.model import (
     Figure,
     Finding,
-    FrozenMap,
     Known,
     Origin,
     Period,
@@ -26,11 +25,9 @@ from dcbase.model import (
     core_kind,
 )
 from dcbase.prose import Placed, place
-from dcbase.prose.checking import AHEAD
 from dcbase.prose.place_figures import said_figures
 from dcbase.text import fold, read_roman, tone_key
 
-_WINDOW = re.compile(r"(?<!\w)(?P<months>[0-9]{1,2}) tháng (?:đầu )?(?:năm )+(?P<year>20[0-9]{2})")
 _QUARTER = re.compile(
     r"(?<!\w)quý (?P<which>I{1,3}|IV|[1-4])(?: năm |[-/ ])(?P<year>20[0-9]{2})", re.I
 )
@@ -61,7 +58,8 @@ def placed(submission: Submission, kit: Kit, round: Round) -> tuple[Submission, 
 
     found = place(submission.outline, form, indicators, settled)
     unit = _unit(found, kit)
-    period, window = _period(found), _window(found)
+    period = _period(found)
+    window, about_window = claimed_window(found)
     file = Origin(submission.name, submission.sha256)
     identified = evolve(
         submission,
@@ -78,7 +76,7 @@ def placed(submission: Submission, kit: Kit, round: Round) -> tuple[Submission, 
         slots=found.slots,
         outline=(),
     )
-    told = (*submission.findings, *found.findings, *_told(identified, kit))
+    told = (*submission.findings, *found.findings, *about_window, *_told(identified, kit))
     return evolve(identified, findings=told), found
 
 
@@ -150,26 +148,3 @@ def _named_period(text: str) -> Period | None:
         return None
     named = _YEAR.search(text)
     return Period(named["year"]) if named else None
-
-
-def _window(found: Placed) -> FrozenMap[str, Said]:
-    """Return the window that the words claim ("10 tháng đầu năm 2025"), if they claim one only."""
-    claimed: dict[tuple[int, int], Origin | None] = {}
-    for code, lines in found.lines.items():
-        if code.partition(".")[0] in AHEAD:
-            continue
-        origin = lines[0][1] if lines else None
-        for named in _WINDOW.finditer(" ".join(words.strip() for words, _ in lines)):
-            claimed.setdefault((int(named["months"]), int(named["year"])), origin)
-    if len(claimed) != 1:
-        return FrozenMap()
-    ((months, year), origin) = next(iter(claimed.items()))
-    if not 1 <= months <= 12:
-        return FrozenMap()
-    last = monthrange(year, months)[1]
-    texts = {
-        "from": f"{year}-01-01",
-        "to": f"{year}-{months:02}-{last:02}",
-        "label": f"{months} tháng đầu năm {year}",
-    }
-    return FrozenMap({key: Said(text, origin) for key, text in texts.items()})

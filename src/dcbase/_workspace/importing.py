@@ -5,11 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from dcbase._flow.figures import typed_figures
 from dcbase._flow.kit import Kit
 from dcbase._flow.placing import placed
 from dcbase.errors import PluginHookError
+from dcbase.messages import say
 from dcbase.model import Finding, Format, Received, Round, Submission
 from dcbase.prose import Placed
 from dcbase.reading import yaml_of
@@ -37,8 +39,14 @@ class Imported:
 
     @property
     def content(self) -> bytes:
-        """The submission as YAML."""
-        return yaml_of(said_to_plain(self.submission)).encode()
+        """The submission as YAML; behind it, as comments, the numbers that were not taken."""
+        written = yaml_of(said_to_plain(self.submission))
+        passed = () if self.placed is None else self.placed.passed
+        if passed:
+            lines = [say("cli.import-passed", "vi", count=len(passed))]
+            lines += [f"{origin or ''}: {words}" for words, origin in passed]
+            written += "".join(f"# {_one_line(line)}\n" for line in lines)
+        return written.encode()
 
 
 def imported(
@@ -67,7 +75,14 @@ def imported(
         raise PluginHookError(plugin=format.code, hook=hook, problem=problem) from error
     came = read[0] if read else Submission(name=received.name, sha256=received.sha256)
     submission, found = placed(came, kit, round)
+    # What is wrong with a figure is said now, where it stands, and not only when it is sent.
+    _, wrong = typed_figures(submission, kit.questions)
+    submission = evolve(submission, findings=(*submission.findings, *wrong))
     return Imported(submission=submission, placed=found, losses=losses)
+
+
+def _one_line(text: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _composed(content: bytes, legacy: Legacy | None) -> tuple[bytes, tuple[Change, ...]]:

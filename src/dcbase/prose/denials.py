@@ -21,6 +21,12 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 _IN_THE_END = re.compile(r"(?<!\w)(?:đã|nay|song|nhưng)(?!\w)", re.IGNORECASE)
+# What is not done there says nothing of the unit itself.
+_SOMEWHERE = re.compile(
+    r"(?<!\w)(?:tại|ở|của|cho)\s(?:các |một số |nhiều |từng )?(?:thôn|bản|tổ dân phố|cơ quan|"
+    r"đơn vị|trường|doanh nghiệp|hợp tác xã|chi bộ|nơi)(?!\w)",
+    re.IGNORECASE,
+)
 # Whoever else may have a plan, a board or a website.
 _OTHERS = re.compile(
     r"(?<!của )(?<!tại )(?<!ở )(?<!\w)(?:các xã|địa phương|nơi|ngành|thôn|bản|tổ dân phố|trường|"
@@ -59,7 +65,8 @@ def is_stated(text: str, begin: int, end: int, value: bool | None) -> bool:
     if _SPOKEN_OF.search(before) or _OTHERS.search(before.rpartition(",")[2]):
         return False
     if value is False:
-        return not _HELD_BACK.search(before) and not _IN_THE_END.search(after)
+        denied = _HELD_BACK.search(before) or _IN_THE_END.search(after)
+        return not denied and not _SOMEWHERE.search(after)
     held = [*_HELD_BACK.finditer(before)]
     if held and not _DONE.search(before, held[-1].end()):
         return False

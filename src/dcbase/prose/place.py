@@ -62,6 +62,7 @@ class Placed:
             the head), ``unplaced``, ``form``, which the form itself prints, and ``page``: heads,
             feet and numbers of pages, which no report has.
         blocks: How many blocks there are, and how many are not placed.
+        passed: The numbers that stand in no phrase, each with the words behind it.
         lines: The lines that each text was made from, by slot (``opening`` and ``closing``
             too): their words, but for the marks of titles and items, and where they stood.
     """
@@ -76,6 +77,7 @@ class Placed:
     findings: tuple[Finding, ...]
     words: FrozenMap[str, int]
     blocks: tuple[int, int]
+    passed: tuple[tuple[str, Origin | None], ...]
     lines: FrozenMap[str, tuple[tuple[str, Origin | None], ...]]
 
 
@@ -142,6 +144,7 @@ class _Placing:
 
     def placed(self, outline: tuple[OutlineBlock, ...], settled: Settled | None) -> Placed:
         self.proposals.tell_wholes()
+        self.proposals.ledger.settle_answers()
         figures = with_parts(self.proposals.ledger.figures, self.proposals.indicators)
         final = settled(figures) if settled else as_read(figures, self.proposals.indicators)
         for slot in (*self.slots.values(), *self.edges.values()):
@@ -169,6 +172,7 @@ class _Placing:
             ),
             words=FrozenMap(self.words),
             blocks=(len(outline), self.lost),
+            passed=tuple(self.proposals.ledger.passed),
             lines=FrozenMap({code: tuple(text.lines()) for code, text in every.items()}),
         )
 

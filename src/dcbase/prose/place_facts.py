@@ -27,13 +27,16 @@ def facts(
     for match, one in _matches(text, slot, phrases, ledger):
         words, origin = text[match.start() : match.end()], origin_at(block, match.start())
         time = time_of(text, match.start(), match.end(), own)
-        if time is not Time.OWN:
+        stated = is_stated(text, match.start(), match.end(), one.value)
+        if not _is_place(slot, ledger.indicators[one.code].slot, here=one.here):
+            if one.value is not None and stated and time is Time.OWN:
+                ledger.answers.said(one.code, one.value, words, origin, here=False)
+        elif time is not Time.OWN:
             ledger.pass_over(time, words, one.code, origin)
-        elif not is_stated(text, match.start(), match.end(), one.value):
+        elif not stated:
             ledger.unclear(words, one.code, origin)
         elif one.value is not None:
-            if not ledger.states(one.code, Known(one.value, origin=origin)):
-                ledger.doubt(words, {one.code}, origin)
+            ledger.answer(one.code, one.value, words, origin)
         else:
             yield from _word(block, match, one.code, ledger)
 
@@ -41,14 +44,15 @@ def facts(
 def _matches(
     text: str, slot: str, phrases: Phrases, ledger: Ledger
 ) -> list[tuple[re.Match[str], Statement]]:
-    """Return what matches in the slots that an indicator is of; the longest of what overlaps."""
+    """Return what matches, the longest of what overlaps; what is only read here, only here."""
     key, small = key_of(text), text.lower()
     if not phrases.facts or len(key) != len(text):
         return []
     found = [
         (match, one)
         for one in phrases.facts
-        if one.clue in small and _is_place(slot, ledger.indicators[one.code].slot, here=one.here)
+        if one.clue in small
+        and (not one.here or _is_place(slot, ledger.indicators[one.code].slot, here=True))
         for match in one.pattern.finditer(key)
     ]
     kept: list[tuple[re.Match[str], Statement]] = []

@@ -54,7 +54,11 @@ def said_figures(
     figures: Mapping[str, Known], indicators: Mapping[str, Indicator]
 ) -> tuple[SaidFigure, ...]:
     """Return figures as they would have been sent."""
-    return tuple(_said(code, known) for code, known in figures.items() if code in indicators)
+    return tuple(
+        _said(known, indicators[code], code)
+        for code, known in figures.items()
+        if code in indicators
+    )
 
 
 def _has_its_parts(
@@ -69,14 +73,19 @@ def _has_its_parts(
     return [part and part.value for part in parts] == list(known.parts)
 
 
-def _said(code: str, known: Known) -> SaidFigure:
-    again = {slot: _plain(code, said, said.origin) for slot, said in known.restated.items()}
-    return evolve(_plain(code, known, known.origin), restated=FrozenMap(again))
+def _said(known: Known, indicator: Indicator, code: str) -> SaidFigure:
+    again = {
+        slot: _plain(code, said, said.origin, indicator) for slot, said in known.restated.items()
+    }
+    return evolve(_plain(code, known, known.origin, indicator), restated=FrozenMap(again))
 
 
-def _plain(code: str, said: Known | Restated, origin: Origin | None) -> SaidFigure:
+def _plain(
+    code: str, said: Known | Restated, origin: Origin | None, indicator: Indicator
+) -> SaidFigure:
     qualified = said.qualifier is not Qualifier.EQ
-    usual = PRINTED["vi"][said.qualifier]
+    # The usual word goes without saying, unless the word is what is wrong.
+    usual = PRINTED["vi"][said.qualifier] if indicator.allow_qualifier else ""
     return SaidFigure(
         code=Said(code, origin),
         value=Said(_text(said.value), origin),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import define, evolve, field
 
 from dcbase.model import Fact, Finding, FrozenMap, Indicator, Known, Origin, Restated, core_kind
+from dcbase.prose.place_answers import Answers
 from dcbase.prose.years import Time
 
 _SHOWN_NUMBERS = 12
@@ -21,6 +22,7 @@ class Ledger:
     figures: dict[str, Known] = field(factory=dict)
     findings: list[Finding] = field(factory=list)
     passed: list[tuple[str, Origin | None]] = field(factory=list)
+    answers: Answers = field(factory=Answers)
 
     def store(self, code: str, known: Known, slot: str) -> str | None:
         """Keep a figure; return which restatement it is, None if it contradicts another."""
@@ -45,6 +47,20 @@ class Ledger:
     def states(self, code: str, known: Known) -> bool:
         """Keep a figure that is said nowhere yet; tell whether the one that is kept is the same."""
         return self.figures.setdefault(code, known).value == known.value
+
+    def answer(self, code: str, value: bool, words: str, origin: Origin | None) -> None:
+        """Keep a yes or a no."""
+        self.answers.said(code, value, words, origin)
+        self.figures.setdefault(code, Known(value, origin=origin))
+
+    def settle_answers(self) -> None:
+        """Take no answer that is contradicted, and say so; nor one that only another part gives."""
+        for one, other in self.answers.contradicted():
+            self.figures.pop(one.code, None)
+            facts = {"first": one.words, "first_at": str(one.origin or "")}
+            self._found("DC-2022", one.code, other.origin, words=other.words, **facts)
+        for one in self.answers.only_elsewhere():
+            self.unclear(one.words, one.code, one.origin)
 
     def left(self, words: str, code: str, origin: Origin | None) -> None:
         """Note that the words of a figure stay as they were written."""
@@ -76,7 +92,8 @@ class Ledger:
         if not self.passed:
             return
         words = "; ".join(f"“{words}”" for words, _ in self.passed[:_SHOWN_NUMBERS])
-        more = "; …" if len(self.passed) > _SHOWN_NUMBERS else ""
+        left = len(self.passed) - _SHOWN_NUMBERS
+        more = f"; … (+{left})" if left > 0 else ""
         facts: dict[str, Fact] = {"count": len(self.passed), "words": f"{words}{more}"}
         yield core_kind("DC-2054").found(subject="figures", origin=self.passed[0][1], facts=facts)
 

@@ -98,6 +98,10 @@ class Rows:
         origin = origin_at(block, at)
         ledger, indicator = self.proposals.ledger, self.proposals.indicators[code]
         stated = _answer(text, indicator)
+        if isinstance(stated, bool):
+            words = block.text.replace("\t", " ")
+            ledger.answer(code, stated, words, origin)
+            return
         if stated is not None:
             if not ledger.states(code, Known(stated, origin=origin)):
                 ledger.doubt(text, {code}, origin)
