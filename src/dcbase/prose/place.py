@@ -25,6 +25,7 @@ from dcbase.model import (
 )
 from dcbase.prose.checking import AHEAD
 from dcbase.prose.phrases import compile_phrases
+from dcbase.prose.place_across import tables_in
 from dcbase.prose.place_figures import as_read, said_figures, with_parts
 from dcbase.prose.place_form import about_pages, is_printed
 from dcbase.prose.place_head import Head
@@ -102,7 +103,8 @@ def place(
     """
     phrases = compile_phrases(indicators)
     proposals = Proposals(indicators, phrases, reported_time(outline))
-    placing = _Placing(form, proposals, Rows(proposals))
+    unit = next((block.text for block in outline if block.kind == "organisation"), "")
+    placing = _Placing(form, proposals, Rows(proposals, tables_in(outline), unit))
     for block in outline:
         placing.take(block)
     return placing.placed(outline, settled)

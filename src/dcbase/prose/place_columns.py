@@ -17,10 +17,11 @@ _ASIDE = re.compile(
 )
 _RATE = re.compile(r"tỷ lệ|tỉ lệ|%")
 _UNIT = re.compile(r"đơn vị tính|đvt|đơn vị")
-_NOT_NOW = re.compile(
+NOT_NOW = re.compile(
     r"kế hoạch|dự kiến|mục tiêu|được giao|chỉ tiêu giao|phấn đấu|nhiệm vụ|so sánh|so với|tăng|giảm|"
     r"cùng kỳ|năm trước|năm ngoái|kỳ trước|năm sau|năm tới|nhiệm kỳ|giai đoạn|chênh lệch"
 )
+"""Words, folded, that head values of another time, or no results."""
 
 
 @define
@@ -84,7 +85,7 @@ class Columns:
         fitting = [
             at
             for at, heading in named.items()
-            if not _ASIDE.fullmatch(heading) and not _NOT_NOW.search(heading)
+            if not _ASIDE.fullmatch(heading) and not NOT_NOW.search(heading)
         ]
         rates = [at for at in fitting if _RATE.search(named[at])]
         if rates and len(rates) < len(fitting):

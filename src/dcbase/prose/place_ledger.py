@@ -101,6 +101,13 @@ class Ledger:
         """Note a row of a table of which nobody can tell which number is meant."""
         self._found("DC-4145", code, origin, words=words)
 
+    def no_row(self, codes: Iterable[str], rows: str, origin: Origin | None) -> None:
+        """Note a table with indicators across the top of which no row is clearly meant."""
+        names = ", ".join(f"{code} ({self.indicators[code].name})" for code in codes)
+        facts: dict[str, Fact] = {"names": names, "rows": rows}
+        found = core_kind("DC-2023").found(subject="figures", origin=origin, facts=facts)
+        self.findings.append(found)
+
     def _found(self, kind: str, code: str, origin: Origin | None, **facts: Fact) -> None:
         named: dict[str, Fact] = {"name": self.indicators[code].name, **facts}
         self.findings.append(core_kind(kind).found(subject=code, origin=origin, facts=named))

@@ -1,4 +1,4 @@
-"""Figures read from the rows of tables whose first cells name an indicator."""
+"""Figures read from tables whose rows, or whose columns, are called like an indicator."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dcbase.model import FrozenMap, Indicator, Kind, Known, Origin, OutlineBlock
 from dcbase.prose.label_words import unit_in
 from dcbase.prose.measures import Measure, measure_of
 from dcbase.prose.numbers import find_numbers
+from dcbase.prose.place_across import Across, across
 from dcbase.prose.place_cells import cells_of, has_numbers
 from dcbase.prose.place_columns import Columns
 from dcbase.prose.place_labels import Labels, labels_of
@@ -27,11 +28,19 @@ _CAPTION = 40  # words: a longer paragraph is no caption
 
 @define
 class Rows:
-    """Reads the tables of one document, row by row."""
+    """Reads the tables of one document, row by row.
+
+    Args:
+        tables: Words of all their cells (`dcbase.prose.place_across.tables_in`).
+        unit: Name of the office that reports, or nothing.
+    """
 
     proposals: Proposals
+    tables: Mapping[int, Mapping[int, Mapping[int, str]]] = field(factory=dict)
+    unit: str = ""
     caption: str = ""
     table: int = 0
+    across: Across | None = None
     columns: Columns = field(init=False)
     labels: Labels = field(init=False)
 
@@ -49,6 +58,8 @@ class Rows:
             return []
         cells = cells_of(block)
         self._open(block.cells[0][0], cells)
+        if self.across is not None:
+            return self._by_columns(self.across, block, slot, cells)
         said = {column: text for column, (_, text) in cells.items()}
         named = {column: self.labels.find(text) for column, text in said.items()}
         codes = frozenset[str]().union(*named.values())
@@ -73,6 +84,22 @@ class Rows:
         unit = self.columns.unit_in(said) or unit_in(said[max(labels)])
         return list(self._value(block, slot, code, cells[column], unit))
 
+    def _by_columns(
+        self, table: Across, block: OutlineBlock, slot: str, cells: Mapping[int, tuple[int, str]]
+    ) -> list[Reference]:
+        """Keep the figures of the one row that is read; say once if it is not clear which."""
+        row = block.cells[0][1]
+        if table.row is None and row == min(table.headings):
+            self.proposals.ledger.no_row(table.columns.values(), table.shown, block.origin)
+        if row != table.row:
+            return []
+        return [
+            reference
+            for column, code in table.columns.items()
+            if column in cells
+            for reference in self._value(block, slot, code, cells[column], table.units[column])
+        ]
+
     def _open(self, table: int, cells: Mapping[int, tuple[int, str]]) -> None:
         """Begin another table; one that goes on on the next page keeps its headings."""
         if table == self.table:
@@ -81,10 +108,14 @@ class Rows:
         self.table = table
         if goes_on and self.columns.headings:
             return
+        self.across = None
         self.labels = labels_of(FrozenMap(self.proposals.indicators))
         year = self.proposals.own.year
         years = {int(one["year"]) for one in _YEAR.finditer(self.caption)}
-        self.columns = Columns(year, doubtful=bool(years) and year not in years)
+        doubtful = bool(years) and year not in years
+        self.columns = Columns(year, doubtful=doubtful)
+        rows, own = self.tables.get(table, {}), self.proposals.own
+        self.across = across(rows, self.labels, own, self.unit, doubtful=doubtful)
 
     def _answers(self, code: str, cells: Iterable[str]) -> bool:
         """Tell whether one of some cells answers an indicator that is no number."""

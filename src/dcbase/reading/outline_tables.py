@@ -11,7 +11,7 @@ from dcbase.reading.outline_line import Line
 
 _FEWEST_ROWS = 3
 _CELLS = range(2, 40)
-_FEWEST_NUMBERS = 2  # rows with a cell that is a number: words side by side are no table
+_FEWEST_NUMBERS = 2  # rows with a cell that is a number, or such cells of one row
 _NUMBER = re.compile(r"[|│\s]*[0-9][0-9.,]*\s?%?[|│\s]*")
 _BARS = " \t|│"
 _RULED = re.compile(r"[|│+┼├┤┌┐└┘─=\-\s]*[-─=]{3}[|│+┼├┤┌┐└┘─=\-\s]*")
@@ -35,7 +35,8 @@ def with_tables(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines of a text; those of a table once for each cell, saying which.
 
     A table has three rows or more, all cut alike, and numbers in cells of their own in two of
-    them.  No word is left out: bars stay with the cell that they stand in front of.
+    them; where tabs or bars cut it, a row of headings and one of numbers are enough.
+    No word is left out: bars stay with the cell that they stand in front of.
     """
     run: list[Line] = []
     tables = 0
@@ -95,8 +96,14 @@ def _table(run: Sequence[Line], at: int, tried: dict[str, int]) -> list[list[_Ce
         numbered = sum(any(_NUMBER.fullmatch(cell.text) for cell in row[1:]) for row in rows)
         if len(rows) >= _FEWEST_ROWS and numbered >= _FEWEST_NUMBERS:
             return rows
+        if sign != "  " and any(_numbers(row) >= _FEWEST_NUMBERS for row in rows[1:]):
+            return rows
         tried[sign] = at + len(rows)
     return []
+
+
+def _numbers(row: Iterable[_Cell]) -> int:
+    return sum(_NUMBER.fullmatch(cell.text) is not None for cell in row)
 
 
 def _cells(text: str, split: re.Pattern[str]) -> list[_Cell]:
