@@ -57,6 +57,7 @@ dcbase: 1
 form: house:short
 unit: "02848"
 period: 2025
+opening: Thực hiện kế hoạch.
 """
 
 

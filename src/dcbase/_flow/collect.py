@@ -37,7 +37,7 @@ def collect(sources: Iterable[OwnedSource]) -> Iterator[Received | Finding]:
         declared = owned.source.declared
         for held in _held(owned):
             if isinstance(held, Received):
-                if held.sha256 in seen:
+                if held.content and held.sha256 in seen:  # an empty file says nothing twice
                     yield sent_twice(held, seen[held.sha256])
                     continue
                 seen[held.sha256] = held.name

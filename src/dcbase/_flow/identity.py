@@ -17,6 +17,7 @@ from dcbase._flow.unit_names import named_in
 from dcbase.model import (
     Finding,
     FrozenMap,
+    Medium,
     Origin,
     Period,
     Questions,
@@ -26,6 +27,7 @@ from dcbase.model import (
     Unit,
     Window,
     core_kind,
+    medium_of,
 )
 from dcbase.text import read_date
 
@@ -54,6 +56,14 @@ def identify(submission: Submission, kit: Kit, round: Round) -> Identity:
     found = [*findings, *_form(submission, kit.questions), *_period(submission, round)]
     found += [*about_window, *_existence(unit, window, submission)]
     return Identity(unit, round.period, window, tuple(found))
+
+
+def place_of(submission: Submission) -> Origin:
+    """Return where a submission is: in a table the row that names its unit, else the file."""
+    unit = submission.unit
+    if unit is not None and unit.origin and medium_of(submission.name) is Medium.TABLE:
+        return unit.origin
+    return Origin(submission.name, submission.sha256)
 
 
 def _unit(submission: Submission, kit: Kit) -> tuple[Unit, list[Finding]]:
@@ -114,8 +124,8 @@ def _form(submission: Submission, questions: Questions) -> Iterator[Finding]:
         )
     said = submission.form
     if said is None:
-        origin = Origin(submission.name, submission.sha256)
         facts = {"expected": form.code}
+        origin = place_of(submission)
         yield core_kind("DC-2016").found(subject="form", origin=origin, facts=facts)
     elif said.text.strip() not in (form.code, form.short):
         facts = {"got": said.text, "expected": form.code}
@@ -136,8 +146,8 @@ def _period(submission: Submission, round: Round) -> Iterator[Finding]:
 
 
 def _absent(key: str, expected: str, submission: Submission) -> Finding:
-    origin = Origin(submission.name, submission.sha256)
-    return core_kind("DC-2012").found(subject=key, origin=origin, facts={"expected": expected})
+    origin, facts = place_of(submission), {"expected": expected}
+    return core_kind("DC-2012").found(subject=key, origin=origin, facts=facts)
 
 
 def _window(submission: Submission, round: Round) -> tuple[Window, list[Finding]]:
@@ -176,7 +186,7 @@ def _existence(unit: Unit, window: Window, submission: Submission) -> Iterator[F
     facts = _before_it_was(unit.valid_from, window.start, window.end)
     if facts:
         said = submission.window.get("from")
-        origin = said.origin if said else Origin(submission.name, submission.sha256)
+        origin = said.origin if said else place_of(submission)
         yield core_kind("DC-2015").found(subject="window", origin=origin, facts=facts)
 
 

@@ -28,7 +28,7 @@ from dcbase._flow.history import previous_of
 from dcbase._flow.kit import Kit
 from dcbase._flow.read import read
 from dcbase._flow.render import render
-from dcbase.model import Aggregate, Finding, Origin, Received, Report, Round, core_kind
+from dcbase.model import Aggregate, Finding, Received, Report, Round, core_kind
 
 R = TypeVar("R")
 
@@ -132,9 +132,8 @@ def _blocked(report: Report, files: list[str]) -> Report:
     if len(files) < 2 or not report.counts:
         return report
     facts = {"unit": report.unit.name, "files": ", ".join(files)}
-    origin = Origin(report.file, report.sha256)
-    finding = core_kind("DC-2007").found(subject="unit", origin=origin, facts=facts)
-    return evolve(report, findings=(finding.of(report.unit.code), *report.findings))
+    finding = core_kind("DC-2007").found(subject="unit", facts=facts).of(report.unit.code)
+    return evolve(report, findings=(finding, *report.findings))
 
 
 __all__ = ["STEPS", "Elsewhere", "Outcome", "collect", "compose", "deliver", "render", "run"]

@@ -9,6 +9,7 @@ from dcbase._flow.identity import identify
 from dcbase._flow.kit import Kit
 from dcbase._flow.located import located, located_blocks
 from dcbase._flow.placing import placed
+from dcbase._flow.unanswered import nothing_said
 from dcbase._flow.wording import Wording
 from dcbase.errors import PluginHookError
 from dcbase.formula import derive, findings_of
@@ -111,7 +112,9 @@ def _judged(submission: Submission, kit: Kit, round: Round) -> Report:
     if not _holds_nothing(submission):
         about_words = [one for one in wording.findings if found is None or one.subject != UNPLACED]
         findings += [*identity.findings, *about_figures, *about_words]
-        findings += [*wording.missing_slots(sections, submission), *findings_of(derivation)]
+        silent = tuple(nothing_said(submission))
+        findings += silent or wording.missing_slots(sections, submission)
+        findings += findings_of(derivation)
     report = Report(
         unit=identity.unit,
         questions=kit.questions,

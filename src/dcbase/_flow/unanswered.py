@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dcbase._flow.identity import place_of
 from dcbase.model import (
     Fact,
     Finding,
@@ -13,6 +14,10 @@ from dcbase.model import (
     Missing,
     Reason,
     Report,
+    SaidFigure,
+    SaidSlot,
+    Severity,
+    Submission,
     core_kind,
 )
 from dcbase.model.remembered import remembered
@@ -45,6 +50,27 @@ def unanswered(report: Report) -> Iterator[Finding]:
         names = ", ".join(empty[:_MOST_NAMED]) + (f", … (+{more})" if more > 0 else "")
         facts: dict[str, Fact] = {"count": len(empty), "total": len(owed), "names": names}
         yield core_kind("DC-2020").found(origin=first, facts=facts)
+
+
+def nothing_said(submission: Submission) -> Iterator[Finding]:
+    """Yield one finding if a file has a head and nothing to report, and that was not said yet."""
+    if any(map(_answers, submission.figures)):
+        return
+    if submission.opening or submission.closing or any(map(_speaks, submission.slots)):
+        return
+    if any(finding.severity is Severity.BLOCKER for finding in submission.findings):
+        return
+    yield core_kind("DC-2030").found(origin=place_of(submission))
+
+
+def _answers(figure: SaidFigure) -> bool:
+    value = figure.plain[1] if figure.plain else figure.value
+    return figure.repeated or bool(value and value.text.strip())
+
+
+def _speaks(slot: SaidSlot) -> bool:
+    text = slot.text
+    return bool(text and text.text.strip()) or any(map(_speaks, slot.slots))
 
 
 @remembered

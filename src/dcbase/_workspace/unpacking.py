@@ -35,7 +35,7 @@ def unpacked(
     for one in held:
         for inner in _inner(one, archives, unpack, strict):
             if isinstance(inner, Received):
-                if inner.sha256 in seen:
+                if inner.content and inner.sha256 in seen:
                     yield sent_twice(inner, seen[inner.sha256])
                     continue
                 seen[inner.sha256] = inner.name

@@ -27,7 +27,7 @@ class Medium(enum.Enum):
 _SUFFIXES = {
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods"), Medium.WORKBOOK),
     ".csv": Medium.TABLE,
-    **dict.fromkeys((".docx", ".docm"), Medium.WORD),
+    **dict.fromkeys((".docx", ".docm", ".doc", ".rtf", ".odt"), Medium.WORD),
     ".pdf": Medium.PDF,
     ".txt": Medium.TEXT,
     **dict.fromkeys((".yaml", ".yml"), Medium.YAML),

@@ -25,6 +25,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_VALUE = '"…", 0, {, ['
+"""How a value may begin, to whoever reads what was expected."""
 _SPACE = re.compile(r"[ \t\n]*")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))")
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
@@ -76,7 +78,7 @@ class _Scanner:
         self._count = 0
 
     def document(self) -> Node:
-        root = self._value(self._token("value"), 0)
+        root = self._value(self._token(_VALUE), 0)
         if (token := self._token("EOF"))["end"] is None:
             self._break("EOF", token)
         return root
@@ -105,22 +107,22 @@ class _Scanner:
             nodes.append(self._value(token, level))
             if self._comma("]"):
                 break
-            token = self._token("value")
+            token = self._token(_VALUE)
         return Sequence(tuple(nodes), line, column)
 
     def _group(self, line: int, column: int, level: int) -> Map:
         pairs: list[tuple[Scalar, Node]] = []
-        token = self._token('"key", }')
+        token = self._token('"…", }')
         while token["sign"] != "}" or pairs:
             if token["string"] is None:
-                self._break('"key"', token)
+                self._break('"…"', token)
             key = self._string(token)
             if (colon := self._token(":"))["sign"] != ":":
                 self._break(":", colon)
-            pairs.append((key, self._value(self._token("value"), level)))
+            pairs.append((key, self._value(self._token(_VALUE), level)))
             if self._comma("}"):
                 break
-            token = self._token('"key"')
+            token = self._token('"…"')
         whole = map_of(tuple(pairs), line, column)
         note_repeated(whole, self._problems)
         return whole

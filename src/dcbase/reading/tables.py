@@ -70,7 +70,8 @@ def submissions_from_csv(received: Received) -> tuple[Submission, ...]:
         submissions = tuple(read(table.rows[1:], columns, problems))
         if submissions:
             return submissions
-    if not problems.findings:
+        problems.add("DC-2030", table.rows[0][0].line, table.rows[0][0].column)
+    elif not problems.findings:
         problems.add("DC-1005", None, None)
     findings = problems.in_order()
     return (Submission(name=received.name, sha256=received.sha256, findings=findings),)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 
+from dcbase._flow.pipeline import run
 from dcbase._flow.unanswered import unanswered
-from dcbase.model import FrozenMap, core_kind
+from dcbase.model import FrozenMap, Received, core_kind
 
 
 def found(judged, text):
@@ -32,6 +34,15 @@ def test_who_is_not_asked_owes_nothing(judged):
     assert [] == list(unanswered(others))
     of_it = evolve(others, unit=evolve(report.unit, code="02647"))
     assert ["CC08"] == [one.facts["names"] for one in unanswered(of_it)]
+
+
+@pytest.mark.parametrize("body", ["", "figures:\n  DT05:\n  CC08: ''\n", 'overview: ""\n'])
+def test_a_file_that_says_nothing_does_not_count(kit, round, body):
+    """It has a head, and may name every figure: nothing was reported."""
+    text = f'dcbase: 1\nform: h:short\nunit: "02848"\nperiod: 2025\n{body}'.encode()
+    (report,) = run([Received("a.yaml", "0" * 64, text)], kit, round).reports
+    assert ["DC-2030"] == [one.code for one in report.findings]
+    assert not report.counts
 
 
 def test_what_was_sent_and_not_understood_is_an_answer(judged):

@@ -153,7 +153,7 @@ def test_a_hostile_format_of_a_plugin_given_as_an_object(office, write, house):
 def test_a_format_that_finds_nothing(office, house):
     """A file without a submission in it is a report without a head."""
     workspace = office({"x.odd": "x"}, house=house(formats=[reader(lambda received: ())]))
-    assert {"unknown": ["DC-2001", "DC-2012", "DC-2016"]} == codes(workspace.run())
+    assert {"unknown": ["DC-2001", "DC-2012", "DC-2016", "DC-2030"]} == codes(workspace.run())
 
 
 def test_many_units_in_one_file(office, house):
@@ -169,6 +169,7 @@ def test_many_units_in_one_file(office, house):
                 unit=Said(code),
                 form=Said("short"),
                 period=Said("2025"),
+                opening=Said("Thực hiện kế hoạch."),
             )
 
     outcome = office({"all.odd": "x"}, house=house(formats=[reader(read)])).run()
