@@ -143,6 +143,7 @@ def test_a_list_of_many_is_set_close_and_says_so(folder):
     listed = rows(parts["can-sua.html"])
     assert f"Cả {len(listed)} dòng không vừa một trang" in unescape(parts["can-sua.html"])
     assert all(row[2].endswith("Cách sửa: Như dòng 1.") for row in listed[1:20])
+    assert 'class="sheet small"' in parts["can-sua.html"]
 
 
 @pytest.mark.parametrize("kind", WRITERS)

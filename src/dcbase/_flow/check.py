@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from dcbase._flow.contract import asked
+from dcbase._flow.file_order import in_file_order
 from dcbase._flow.kit import Kit
 from dcbase._flow.unanswered import unanswered
 from dcbase._flow.waivers import waived
@@ -43,7 +44,7 @@ def check(report: Report, previous: Report | None, kit: Kit) -> Report:
     found += unanswered(report)
     mine = tuple(finding.of(report.unit.code) for finding in found)
     every = waived((*report.findings, *mine), kit.waivers, kit.as_of)
-    return evolve(report, findings=_in_file_order(every))
+    return evolve(report, findings=in_file_order(every, report.questions))
 
 
 def rule_kinds(form: Form) -> Iterator[FindingKind]:
@@ -110,15 +111,3 @@ def _plugins(report: Report, previous: Report | None, kit: Kit) -> Iterator[Find
 
 def _literal(words: str) -> str:
     return words.replace("{", "{{").replace("}", "}}")
-
-
-def _in_file_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings as a reader of the file meets them; those without a place come last."""
-
-    def place(finding: Finding) -> tuple[int, int, str]:
-        origin = finding.origin
-        line = origin.line if origin and origin.line is not None else 10**9
-        column = origin.column if origin and origin.column is not None else 0
-        return line, column, finding.code
-
-    return tuple(sorted(findings, key=place))

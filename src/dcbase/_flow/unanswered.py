@@ -11,7 +11,9 @@ from dcbase.model import (
     FrozenMap,
     Indicator,
     Known,
+    Medium,
     Missing,
+    Origin,
     Reason,
     Report,
     SaidFigure,
@@ -19,11 +21,13 @@ from dcbase.model import (
     Severity,
     Submission,
     core_kind,
+    medium_of,
 )
 from dcbase.model.remembered import remembered
 
 _SAID_ALREADY = frozenset({"DC-2064", "DC-2065", "DC-2067"})
 """By a format that knows how full its own form is."""
+_RUNNING = (Medium.WORD, Medium.PDF, Medium.TEXT)
 _MOST_NAMED = 20
 _NOT_REPORTED = Reason.NOT_REPORTED  # members of an enum are looked up slowly
 
@@ -49,6 +53,8 @@ def unanswered(report: Report) -> Iterator[Finding]:
         more = len(empty) - _MOST_NAMED
         names = ", ".join(empty[:_MOST_NAMED]) + (f", … (+{more})" if more > 0 else "")
         facts: dict[str, Fact] = {"count": len(empty), "total": len(owed), "names": names}
+        if medium_of(report.file) in _RUNNING:  # one sentence of many would mislead
+            first = Origin(report.file, report.sha256)
         yield core_kind("DC-2020").found(origin=first, facts=facts)
 
 

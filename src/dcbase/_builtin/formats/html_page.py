@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Blocks: TypeAlias = tuple[DocumentBlock, ...]
 
 _RESOURCES = Path(__file__).parent.parent / "resources" / "html"
+_SMALL = 11
+"""Points of the body of a page that is set close; an official one has 13 or 14."""
 _LONG = 4
 """From so many sections on, a page has a table of contents."""
 
@@ -47,6 +49,7 @@ def render_html(document: Document) -> bytes:
             body=body,
             end=nodes(end, "ket"),
             annexes=annexes,
+            small=_is_small(document),
             contents=sections if _has_contents(document, len(sections) + len(annexes)) else [],
             say=partial(_said, language),
             trace=partial(traced, document.record),
@@ -55,6 +58,12 @@ def render_html(document: Document) -> bytes:
         )
     )
     return page.encode()
+
+
+def _is_small(document: Document) -> bool:
+    """Tell whether the form asks for smaller letters than any official document has."""
+    asked = document.profile.typography.get("body.use")
+    return asked is not None and float(asked.value) <= _SMALL
 
 
 def _has_contents(document: Document, sections: int) -> bool:
