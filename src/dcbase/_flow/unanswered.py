@@ -60,7 +60,8 @@ def unanswered(report: Report) -> Iterator[Finding]:
 
 def nothing_said(submission: Submission) -> Iterator[Finding]:
     """Yield one finding if a file has a head and nothing to report, and that was not said yet."""
-    if any(map(_answers, submission.figures)):
+    sent = submission.sent or submission.figures  # of lines, only the first is made a figure
+    if any(map(_answers, sent)):
         return
     if submission.opening or submission.closing or any(map(_speaks, submission.slots)):
         return
@@ -70,8 +71,7 @@ def nothing_said(submission: Submission) -> Iterator[Finding]:
 
 
 def _answers(figure: SaidFigure) -> bool:
-    value = figure.plain[1] if figure.plain else figure.value
-    return figure.repeated or bool(value and value.text.strip())
+    return figure.repeated or bool(figure.value and figure.value.text.strip())
 
 
 def _speaks(slot: SaidSlot) -> bool:
