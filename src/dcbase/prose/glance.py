@@ -19,7 +19,7 @@ from dcbase.prose.phrases import Around, Phrases
 from dcbase.prose.printing import printed_words
 from dcbase.prose.qualifiers import QUALIFYING
 from dcbase.prose.saying import say_count
-from dcbase.prose.stream import EDGE, NUMBER, OTHER, key_of, reads, words_of
+from dcbase.prose.stream import EDGE, NUMBER, OTHER, key_of, reads, without_names, words_of
 from dcbase.prose.written import is_spelled_in
 
 _FIGURE = re.compile("[0-9]")
@@ -58,7 +58,7 @@ def nothing_at_a_glance(
         return False
     # A number that is data ends what stands between the words of a phrase; one that is none does
     # not.  Taken for none, all that may be found is found.
-    key = key_of(text)
+    key = without_names(text, key_of(text))
     words = (EDGE, EDGE, *words_of(key), EDGE, EDGE, EDGE)
     every = frozenset((*words, NUMBER))
     if may_state_zero(key, phrases) or is_spelled_in(text, every):

@@ -265,9 +265,11 @@ class _Placing:
         Args:
             left: The slot that stands in front, as deep as the heading.
         """
-        if not self._begun() or (around and _part(left) in ("", _part(around[0]))):
-            return False
         told = found or slot_of_topic(block.text, self.form)
+        beside = around and _part(left) in ("", _part(around[0]))
+        topical = found is None and told is not None and around[-1:] == (told.slot,)
+        if not self._begun() or (beside and not topical):
+            return False
         if told is None and not around:
             return False
         self.slot = told.slot if told is not None else around[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -19,6 +20,11 @@ GAP = "…"
 """In a phrase: up to twelve words of the same clause."""
 EDGE = ""
 
+_COMMUNES = re.compile(r"(?<!\w)(?:xã|phường|khu) \w")
+_COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu)(?P<name>(?: \w+){2,5})", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+# What may stand behind "xã" and is no name of one.
+_NO_NAMES = frozenset(("Ban", "Hội", "Đoàn", "Ủy", "Uỷ", "Công", "Mặt", "Luật", "Quy", "Đảng"))
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ENDS = frozenset({EDGE, NUMBER, ".", ";", "!", "?", "…"})
 _LONGEST_GAP = 12
@@ -49,6 +55,27 @@ def key_of(text: str) -> str:
     return tone_key(text.casefold())
 
 
+def without_names(text: str, key: str) -> str:
+    """Blank the names of communes in a folded text: "xã Lùng Phình có 16 thôn" has no word of it.
+
+    Args:
+        text: As it was written.
+        key: The same, folded, as long.
+    """
+    if len(key) != len(text):
+        return key
+    for named in _COMMUNE.finditer(text) if _COMMUNES.search(key) else ():
+        words = list(itertools.takewhile(_is_capital, _WORD.finditer(text, *named.span("name"))))
+        if len(words) > 1 and words[0][0] not in _NO_NAMES:
+            begin, end = words[0].start(), words[-1].end()
+            key = f"{key[:begin]}{' ' * (end - begin)}{key[end:]}"
+    return key
+
+
+def _is_capital(word: re.Match[str]) -> bool:
+    return word[0][:1].isupper()
+
+
 def stream_of(text: str, numbers: Sequence[Number]) -> Stream:
     """Cut a text into words and numbers, without the words that are far from any number.
 
@@ -59,6 +86,7 @@ def stream_of(text: str, numbers: Sequence[Number]) -> Stream:
     key = key_of(text)
     if len(key) != len(text):
         key = tone_key("".join(map(_one_letter, text)))
+    key = without_names(text, key)
     words = [EDGE]
     places: list[tuple[int, Number]] = []
     read = 0

@@ -56,6 +56,7 @@ class Body:
         if mark is not None:
             open_end = not ended(chunk.text)
             dotted = words <= _DOTTED_WORDS and chunk.text.endswith((".", ":"))
+            dotted = dotted and ": " not in chunk.text  # it says what it names
             if mark.sort == PART or open_end or (dotted and self._opens(place, alone=True)):
                 return mark.sort
             return None

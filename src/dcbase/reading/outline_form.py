@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"số\s*:?\s*(?:[0-9.…_\s]*[/-]|$)", re.IGNORECASE)
 _DATED = re.compile(r"ngày\b.*\btháng\b", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?:T/M|TM|KT|TL|TUQ|Q)\.?(?:\s|$)")
 _NAME_WORDS = range(2, 7)
+_OFFICES = ("chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư", "bí thư đảng ủy", "trưởng ban")
 
 
 def title_alone(row: Row) -> Row:
@@ -55,7 +56,18 @@ def tail_at(rows: Sequence[Row]) -> int:
     for place in range(first, len(rows)):
         if _AUTHORITY.match(rows[place].text) and is_upper(rows[place].text):
             return place
+        if _is_office(rows[place]) and all(_ends_a_letter(row) for row in rows[place + 1 :]):
+            return place
     return len(rows)
+
+
+def _is_office(row: Row) -> bool:
+    """Tell whether a row is the office of somebody who signs without saying for whom."""
+    return row.mark is None and is_upper(row.text) and fold(row.text) in _OFFICES
+
+
+def _ends_a_letter(row: Row) -> bool:
+    return row.mark is None and (_is_name(row.text) or is_rule(row.text) or _is_office(row))
 
 
 def head_kind(text: str) -> str:
