@@ -6,11 +6,13 @@ facts, keeps them as attributes, and words itself from the message catalog.
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from attrs import frozen
 
-from dcbase.messages import hint, say
+from dcbase.messages import entries, hint, say
 
 
 class DcbaseError(Exception):
@@ -55,6 +57,26 @@ class DcbaseError(Exception):
         return (_again, (type(self), self.facts))
 
 
+def _worded(facts: Mapping[str, object], language: str) -> dict[str, object]:
+    """Return facts with what the system refused (an `OSError`) said in a language."""
+    return {
+        name: _said(fact, language) if isinstance(fact, OSError) else fact
+        for name, fact in facts.items()
+    }
+
+
+def _said(error: OSError, language: str) -> str:
+    refused = _refused(error)
+    return say(refused, language) if refused else error.strerror or str(error)
+
+
+def _refused(problem: object) -> str:
+    """Return the message about an error of the system; empty if the catalog has none."""
+    number = problem.errno if isinstance(problem, OSError) else None
+    key = f"system-{errno.errorcode.get(number or 0, '')}"
+    return f"errors.{key}" if key in entries("errors") else ""
+
+
 def _again(kind: type[DcbaseError], facts: dict[str, Any]) -> DcbaseError:
     return kind(**facts)
 
@@ -68,7 +90,8 @@ class Problem:
     facts: tuple[tuple[str, object], ...] = ()
 
     def words(self, language: str) -> str:
-        return say(f"errors.{self.key}", language, where=self.where, **dict(self.facts))
+        facts = _worded(dict(self.facts), language)
+        return say(f"errors.{self.key}", language, where=self.where, **facts)
 
 
 @frozen
@@ -166,9 +189,17 @@ class NoCheckerError(DcbaseError):
 
 
 class DeliverError(DcbaseError):
-    """A file could not be written.  Facts: `path`, `problem`."""
+    """A file could not be written.  Facts: `path`, `problem` (a text or an `OSError`)."""
 
     key = "deliver"
+
+    def hint(self, language: str = "vi") -> str:
+        """Say what to do about what the system refused."""
+        refused = _refused(self.problem)
+        return hint(refused, language) if refused else super().hint(language)
+
+    def _shown(self, language: str) -> dict[str, object]:
+        return _worded(self.facts, language)
 
 
 class NothingToReadError(DcbaseError):
@@ -214,9 +245,12 @@ class PluginError(DcbaseError):
 
 
 class PluginNotFoundError(PluginError):
-    """The workspace names a plugin that is not installed."""
+    """The workspace names a plugin that is not installed.  Facts: also `suggestion`."""
 
     key = "plugin-not-found"
+
+    def _shown(self, language: str) -> dict[str, object]:
+        return {"suggestion": "", **super()._shown(language)}
 
 
 class PluginLoadError(PluginError):

@@ -71,6 +71,8 @@ def test_not_installed():
         PluginHost(["dcbase-khong-co"])
     assert said(caught.value) == "Plugin 'dcbase-khong-co' is not installed."
     assert caught.value.words("vi") == "Phần mở rộng 'dcbase-khong-co' chưa được cài đặt."
+    with pytest.raises(PluginNotFoundError, match=r"→ dcbase-law10\?"):
+        PluginHost(["dcbase_law_10"])
 
 
 def test_raising_in_a_hook():

@@ -53,8 +53,12 @@ def read_settings(path: Path) -> Settings:
         text = file.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         raise WorkspaceNotFoundError(path=str(file)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        problem = Problem("", "config-unreadable", (("problem", str(error)),))
+    except OSError as error:
+        problem = Problem("", "config-unreadable", (("problem", error),))
+        raise WorkspaceFileError(path=str(file), problems=(problem,)) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        problem = Problem("", "config-encoding", (("line", line),))
         raise WorkspaceFileError(path=str(file), problems=(problem,)) from None
     try:
         content = tomllib.loads(text)
@@ -121,7 +125,8 @@ def _plugins(table: Table) -> tuple[str, ...]:
 def _round(table: Table) -> RoundSettings | None:
     # A bare year is a number in TOML, and everybody writes it so at least once.
     written = table.text_or_number("period")
-    period = table.made("period", partial(Period.parse, written), "config-period", got=written)
+    parse = partial(Period.parse, written)
+    period = table.made("period", parse, "config-period", got=written) if written else None
     window = _window(table, period)
     facts: dict[str, Any] = {
         "form": table.text("form"),
@@ -167,7 +172,7 @@ def _output(table: Table) -> OutputSettings | None:
         "of": table.text("for", "workspace"),
         "layout": table.made("layout", lambda: _code_or_file(table.text("layout"))),
         "formats": table.texts("formats"),
-        "name": table.made("name", partial(_pattern, written), "config-name"),
+        "name": table.made("name", partial(_pattern, written), "config-name", got=written),
         "profile": table.text("profile", ""),
         "template": table.made("template", lambda: _inside(table.text("template", ""))),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from dcbase.errors import Problem, shorten
 
@@ -29,6 +30,7 @@ _KEYS = (
 _CURLY = re.compile("[“”„‟]")
 _BARE_QUOTE = re.compile(r'(?<!\\)"')
 _DATE = re.compile(r"=\s*[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
+_DAY = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-])")
 _LONGEST = 60
 
 
@@ -65,11 +67,21 @@ def _key(words: str, line: str, column: int, first: str) -> str:
         return "curly"
     if key in ("value", "rest") and _DATE.search(line):
         return "date"
+    if key == "bracket" and not all(map(_is_a_day, _DAY.findall(line))):
+        return "date"
     if key == "value" and len(_BARE_QUOTE.findall(line)) % 2:
         return "quote"
     if key == "equals" and not line[column - 1 : column].isascii():
         return "line"  # a name with accents ends where they begin
     return "again" if key == "twice" and not first else key
+
+
+def _is_a_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
 
 
 def _first(lines: list[str], number: int) -> str:

@@ -25,7 +25,7 @@ def deliver(artifact: Artifact, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         _write(path, artifact.content)
     except OSError as error:
-        raise DeliverError(path=str(path), problem=error.strerror or str(error)) from error
+        raise DeliverError(path=str(path), problem=error) from error
     return path
 
 

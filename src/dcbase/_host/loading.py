@@ -99,7 +99,8 @@ def cause(error: BaseException) -> str:
 def _from_entry_point(name: str) -> LoadedPlugin:
     point = next((point for point in entry_points() if point.name == name), None)
     if point is None:
-        raise PluginNotFoundError(plugin=name, hook="", problem="")
+        meant = _meant(name)
+        raise PluginNotFoundError(plugin=name, hook="", problem="", suggestion=meant)
     dist = point.dist
     distribution, version = (dist.name, dist.version) if dist else ("", "")
     if reason := incompatibility(point):
@@ -111,6 +112,15 @@ def _from_entry_point(name: str) -> LoadedPlugin:
         problem = f"{cause(error)}{at}"
         raise PluginLoadError(plugin=name, hook="", problem=problem) from error
     return LoadedPlugin(name, module, distribution, version)
+
+
+def _meant(name: str) -> str:
+    """Return the installed plugin that a name resembles, as messages suggest it; or nothing."""
+    from difflib import get_close_matches
+
+    installed = [point.name for point in entry_points()]
+    near = get_close_matches(name.casefold().replace("_", "-"), installed, n=1, cutoff=0.8)
+    return f" → {near[0]}?" if near else ""
 
 
 def _from_file(name: str, root: Path) -> LoadedPlugin:

@@ -59,8 +59,7 @@ def content_of(root: Path, name: str) -> bytes:
     except FileNotFoundError:
         raise _refused(name, "template-missing") from None
     except OSError as error:
-        problem = error.strerror or str(error)
-        raise _refused(name, "config-unreadable", problem=problem) from None
+        raise _refused(name, "config-unreadable", problem=error) from None
     if len(content) > MOST_BYTES:
         raise _refused(name, "template-size", most=MOST_BYTES)
     return content

@@ -57,8 +57,7 @@ def make_demo(folder: Path, *, seed: int = SEED, absent: int = ABSENT) -> tuple[
     try:
         return (*_commune(folder / "lung_phinh"), *_province(folder / "lao_cai", seed, absent))
     except OSError as error:
-        problem = error.strerror or str(error)
-        raise DeliverError(path=str(error.filename or folder), problem=problem) from error
+        raise DeliverError(path=str(error.filename or folder), problem=error) from error
 
 
 def _must_be_installed() -> None:

@@ -130,9 +130,9 @@ def test_one_problem(tmp_path, old, new, where):
 
 def test_not_toml(tmp_path):
     """A file that is no TOML, or no text, says so."""
-    assert "Expected ']'" in problems(tmp_path, "[workspace")[0]
-    (tmp_path / "dcbase.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(WorkspaceFileError, match="cannot be read"):
+    assert "a ] or } is missing" in problems(tmp_path, "[workspace")[0]
+    (tmp_path / "dcbase.toml").write_bytes(b'[workspace]\nname = "x\xe3"\n')
+    with pytest.raises(WorkspaceFileError, match="line 2: the file is not saved as UTF-8"):
         read_settings(tmp_path / "dcbase.toml")
 
 

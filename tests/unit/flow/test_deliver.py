@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import pickle
 
 import pytest
 
 from dcbase._flow.deliver import _sync_folder, deliver
 from dcbase.errors import DeliverError
+from dcbase.messages import entries
 from dcbase.model import Artifact
 
 REPORT = Artifact(name="02848_2025.txt", media_type="text/plain", content="BÁO CÁO".encode())
@@ -37,7 +40,7 @@ def test_a_failure_leaves_the_old_file(tmp_path, monkeypatch, broken):
     monkeypatch.setattr(os, broken, full)
     with pytest.raises(DeliverError) as caught:
         deliver(REPORT, tmp_path)
-    assert "No space left on device" in str(caught.value)
+    assert "the disk is full" in str(caught.value)
     assert old.read_bytes() == b"old"
     assert [old.name] == os.listdir(tmp_path)
 
@@ -45,8 +48,23 @@ def test_a_failure_leaves_the_old_file(tmp_path, monkeypatch, broken):
 def test_a_folder_that_is_a_file(tmp_path):
     """A path that cannot be a folder is named."""
     (tmp_path / "out").write_text("x")
-    with pytest.raises(DeliverError, match="out"):
+    with pytest.raises(DeliverError, match="out") as caught:
         deliver(REPORT, tmp_path / "out")
+    assert caught.value.words("vi").endswith(": đã có tệp trùng tên với thư mục cần ghi")
+    assert caught.value.hint("vi") == "Đổi tên tệp ấy, hoặc chọn thư mục khác."
+
+
+@pytest.mark.parametrize("name", [name for name in entries("errors") if name.startswith("system-")])
+def test_what_the_system_refuses_is_said_in_both_languages(name):
+    """Not in the system's own words; what nobody foresaw is said as the system says it."""
+    error = OSError(getattr(errno, name.removeprefix("system-")), "in English")
+    failure = pickle.loads(pickle.dumps(DeliverError(path="x", problem=error)))
+    for language in ("vi", "en"):
+        assert "in English" not in failure.words(language)
+        assert failure.hint(language)
+    odd = DeliverError(path="x", problem=OSError(errno.EXDEV, "in English"))
+    assert odd.words("vi") == "Không ghi được x: in English"
+    assert odd.hint("vi") == DeliverError(path="x", problem="").hint("vi")
 
 
 def test_a_name_with_a_folder_in_it():
