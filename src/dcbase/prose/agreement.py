@@ -24,7 +24,8 @@ from dcbase.prose.denials import is_counted
 from dcbase.prose.glance import nothing_at_a_glance
 from dcbase.prose.matching import announced, may_state_zero, phrases_around, zeros_in
 from dcbase.prose.numbers import numbers_in
-from dcbase.prose.phrases import Phrase, Phrases
+from dcbase.prose.phrase_tree import Phrase
+from dcbase.prose.phrases import Phrases
 from dcbase.prose.printed import PrintedBlock, printed
 from dcbase.prose.qualifiers import PRINTED
 from dcbase.prose.saying import say

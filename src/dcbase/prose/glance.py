@@ -15,11 +15,12 @@ from dcbase.model import Block, Figure, FigureRef, Indicator, Known, Literal
 from dcbase.prose.codes import short_code
 from dcbase.prose.matching import may_state_zero
 from dcbase.prose.measures import MAGNITUDES
-from dcbase.prose.phrases import Around, Phrases
+from dcbase.prose.phrases import Phrases
 from dcbase.prose.printing import printed_words
 from dcbase.prose.qualifiers import QUALIFYING
 from dcbase.prose.saying import say_count
-from dcbase.prose.stream import EDGE, NUMBER, OTHER, key_of, reads, without_names, words_of
+from dcbase.prose.stream import EDGE, NUMBER, OTHER, key_of, without_names
+from dcbase.prose.synonyms import words_of
 from dcbase.prose.written import is_spelled_in
 
 _FIGURE = re.compile("[0-9]")
@@ -107,14 +108,10 @@ def _others_around(
         return True
     if after in _STOPS and words[behind + 1] == OTHER:  # "6,5", if they stand together
         return True
-    for near in (*phrases.by_next.get(after, ()), *phrases.by_last.get(before, ())):
-        # In this order: of fourteen hardly one has all its words in the text.
-        if near.words <= every and near.phrase.code != code and _stands(near, words, at, behind):
+    for near in phrases.tree.near(words, at - 1, behind):
+        # Of two numbers: not worth reading here.
+        if near.phrase.code != code and (
+            NUMBER in near.words or near.stands(words, every, at - 1, behind)
+        ):
             return True
     return False
-
-
-def _stands(near: Around, words: tuple[str, ...], at: int, behind: int) -> bool:
-    if NUMBER in near.words:  # of two numbers: not worth reading here
-        return True
-    return reads(words, at - 1, near.before, -1) and reads(words, behind, near.after, 1)

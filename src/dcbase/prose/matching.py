@@ -9,8 +9,9 @@ from attrs import frozen
 from dcbase.model import Indicator
 from dcbase.prose.exclusions import is_target
 from dcbase.prose.numbers import clause_before
-from dcbase.prose.phrases import Phrase, Phrases
-from dcbase.prose.stream import Stream, key_of, reads
+from dcbase.prose.phrase_tree import Phrase
+from dcbase.prose.phrases import Phrases
+from dcbase.prose.stream import Stream, key_of
 from dcbase.prose.written import Number
 
 
@@ -32,16 +33,10 @@ def phrases_around(
 ) -> tuple[Phrase, ...]:
     """Return the heaviest phrases that stand around a number and whose unit it has."""
     words, every = stream.words, stream.every
-    candidates = (
-        *phrases.by_next.get(words[place + 1], ()),
-        *phrases.by_last.get(words[place - 1], ()),
-    )
     found = tuple(
         around.phrase
-        for around in candidates
-        if around.words <= every  # of twenty candidates one is left
-        and reads(words, place - 1, around.before, -1)
-        and reads(words, place + 1, around.after, 1)
+        for around in phrases.tree.near(words, place - 1, place + 1)
+        if around.stands(words, every, place - 1, place + 1)
         and number.in_unit(indicators[around.phrase.code].unit) is not None
     )
     return _heaviest(_meant(found))
@@ -55,7 +50,7 @@ def announced(around: Iterable[Phrase]) -> Phrase | None:
 
 def may_state_zero(small: str, phrases: Phrases) -> bool:
     """Tell whether it is worth looking for the words of a text, in small letters, that state 0."""
-    return any(opener in small for opener in phrases.openers)
+    return any(opener in small for opener in phrases.zeros)
 
 
 def zero_spans(text: str, small: str, phrases: Phrases) -> list[tuple[int, int, Phrase]]:
@@ -64,7 +59,13 @@ def zero_spans(text: str, small: str, phrases: Phrases) -> list[tuple[int, int, 
     Args:
         small: The same text in small letters.
     """
-    near = [zero for zero in phrases.zeros if zero.clue in small]
+    near = [
+        zero
+        for opener, zeros in phrases.zeros.items()
+        if opener in small
+        for zero in zeros
+        if zero.clue in small
+    ]
     key = key_of(text) if near else ""
     if len(key) != len(text):
         return []

@@ -8,10 +8,9 @@ from attrs import frozen
 
 from dcbase.model import FrozenMap, Indicator
 from dcbase.model.remembered import remembered
-from dcbase.prose.label_words import Words, bare_label, kept, without_counting, words_of
+from dcbase.prose.label_words import Words, bare_label, without_counting, words_of
 from dcbase.prose.measures import Measure, measure_of
-from dcbase.prose.phrases import variants_of
-from dcbase.prose.stream import GAP, NUMBER
+from dcbase.prose.stream import GAP
 
 _SLOT = "{n}"
 _WORDS_OF_A_SUM = 4
@@ -37,7 +36,12 @@ class Labels:
         if text in self.codes:
             return frozenset((text,))
         words = words_of(text)
-        return self.names.get(words) or self.shorter.get(without_counting(words), frozenset())
+        if words in self.names:
+            return self.names[words]
+        left = without_counting(words)
+        # "Số thôn" counts them, "Thôn" heads their names.
+        counted = len(left) > 1 or left != words
+        return self.shorter.get(left, frozenset()) if counted else frozenset()
 
 
 @remembered
@@ -46,9 +50,9 @@ def labels_of(indicators: FrozenMap[str, Indicator]) -> Labels:
     names: dict[Words, frozenset[str]] = {}
     shorter: dict[Words, frozenset[str]] = {}
     for code, indicator in indicators.items():
-        for variant in variants_of(indicator.name):
-            _add(names, kept(variant), code)
-            _add(shorter, without_counting(kept(variant)), code)
+        name = words_of(indicator.name)
+        _add(names, name, code)
+        _add(shorter, without_counting(name), code)
         for label in _of_phrases(indicator):
             _add(shorter, label, code)
     return Labels(FrozenMap(names), FrozenMap(shorter), frozenset(indicators))
@@ -59,12 +63,10 @@ def _of_phrases(indicator: Indicator) -> Iterator[Words]:
     for phrase in indicator.phrases:
         if phrase.count(_SLOT) != 1 or phrase.startswith(("also ", "not ")) or GAP in phrase:
             continue
-        for variant in variants_of(phrase):
-            at = variant.index(NUMBER)
-            before, after = kept(variant[:at]), kept(variant[at + 1 :])
-            label = without_counting((*after, *before[: len(before) - (before[-1:] in _LINKS)]))
-            if _says_what(label, indicator):
-                yield label
+        before, after = map(words_of, phrase.split(_SLOT))
+        label = without_counting((*after, *before[: len(before) - (before[-1:] in _LINKS)]))
+        if _says_what(label, indicator):
+            yield label
 
 
 def _says_what(label: Words, indicator: Indicator) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from dcbase.model import Indicator
 from dcbase.prose.matching import phrases_around
-from dcbase.prose.phrases import Phrase, Phrases
+from dcbase.prose.phrase_tree import Phrase
+from dcbase.prose.phrases import Phrases
 from dcbase.prose.stream import GAP, NUMBER, Stream, key_of, tokens_of
 from dcbase.prose.written import Number
 

@@ -12,7 +12,8 @@ from dcbase.model import Indicator, Kind, Known, Origin, OutlineBlock
 from dcbase.prose.denials import is_counted
 from dcbase.prose.matching import announced, phrases_around
 from dcbase.prose.numbers import clause_before, find_numbers
-from dcbase.prose.phrases import Phrase, Phrases
+from dcbase.prose.phrase_tree import Phrase
+from dcbase.prose.phrases import Phrases
 from dcbase.prose.place_facts import facts
 from dcbase.prose.place_ledger import Ledger
 from dcbase.prose.place_reference import Reference, origin_at, reference_to

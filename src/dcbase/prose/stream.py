@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from dcbase.prose.synonyms import words_of
 from dcbase.prose.written import Number
 from dcbase.text import tone_key
 
@@ -25,7 +26,6 @@ _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu)(?P<name>(?: \w+){2,5
 _WORD = re.compile(r"\w+")
 # What may stand behind "xã" and is no name of one.
 _NO_NAMES = frozenset(("Ban", "Hội", "Đoàn", "Ủy", "Uỷ", "Công", "Mặt", "Luật", "Quy", "Đảng"))
-_TOKEN = re.compile(r"\w+|[^\w\s]")
 _ENDS = frozenset({EDGE, NUMBER, ".", ";", "!", "?", "…"})
 _LONGEST_GAP = 12
 _NEAR = 240  # characters: more than a gap and the longest phrase take up
@@ -41,13 +41,8 @@ class Stream:
 
 
 def tokens_of(text: str) -> tuple[str, ...]:
-    """Cut a composed text into folded words and marks."""
+    """Cut a composed text into folded words, the usual ones, and marks."""
     return tuple(words_of(key_of(text)))
-
-
-def words_of(key: str) -> list[str]:
-    """Cut a folded text into words and marks."""
-    return _TOKEN.findall(key)
 
 
 def key_of(text: str) -> str:
@@ -110,8 +105,8 @@ def _one_letter(letter: str) -> str:
 def _between(key: str, begin: int, end: int) -> list[str]:
     """Cut the words between two numbers; those too far from both are left out."""
     if end - begin <= 2 * _NEAR:
-        return _TOKEN.findall(key, begin, end)
-    left, right = _TOKEN.findall(key, begin, begin + _NEAR), _TOKEN.findall(key, end - _NEAR, end)
+        return words_of(key, begin, end)
+    left, right = words_of(key, begin, begin + _NEAR), words_of(key, end - _NEAR, end)
     return [*left, EDGE, *right]
 
 

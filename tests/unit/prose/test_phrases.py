@@ -122,4 +122,4 @@ def test_phrases_of_a_yes_state_no_zero():
     """Words that answer yes are held to no number."""
     indicators = {"X1": Indicator(code="X1", name="x", kind="boolean", phrases=("có loa",))}
     phrases = compile_phrases(indicators)
-    assert (phrases.zeros, [one.value for one in phrases.facts]) == ((), [True])
+    assert (phrases.zeros, [one.value for one in phrases.facts]) == ({}, [True])
