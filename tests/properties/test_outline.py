@@ -60,3 +60,9 @@ def test_a_row_of_a_table_is_one_block_of_its_cells() -> None:
     ]
     assert isinstance(found[0], OutlineBlock)
     assert [at for at, _ in found[0].lines] == [7, 11]
+
+
+def test_a_counted_mark_before_dashes_is_no_rule() -> None:
+    """Under a title, too, the number of a list is not lost with the dashes behind it."""
+    found = outline_of([Line(text="BÁO CÁO"), Line(text="- ", mark="1.")])
+    assert "1." in " ".join(b.whole for b in found if isinstance(b, OutlineBlock)).split()

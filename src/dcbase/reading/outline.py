@@ -89,7 +89,8 @@ def _front(rows: Sequence[Row], habit: Habit) -> tuple[list[OutlineBlock], int]:
         subject.append(rows[place])
         place += 1
     blocks = [block_of(Chunk(subject), "subject")] if subject else []
-    while place < len(rows) and is_rule(rows[place].text):
+    # A mark that a list of the writer's counted is a word, whatever stands behind it.
+    while place < len(rows) and is_rule(rows[place].text) and not rows[place].line.mark:
         blocks.append(block_of(Chunk([evolve(rows[place], mark=None)]), "rule"))
         place += 1
     return blocks, place
