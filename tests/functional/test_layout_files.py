@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dcbase import Workspace
+from dcbase._cli.program import run
 from dcbase.errors import DataFileError, DcbaseError, LayoutError, WorkspaceError
 from dcbase.testing import make_demo
 
@@ -85,3 +86,21 @@ def test_what_is_wrong_is_said(
         build(layout, name)
     assert words in raised.value.words("vi")
     assert words in raised.value.words("en")
+
+
+def test_checking_says_it_before_anybody_builds(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`dcbase check` names the file and what is wrong in it."""
+    settings = (folder / "dcbase.toml").read_text("utf-8")
+    (folder / "sai.yaml").write_text("layout: a\nfor: aggregate\nbodi: []\n", encoding="utf-8")
+    named = settings.replace('layout = "province-report"', 'layout = "sai.yaml"')
+    (folder / "dcbase.toml").write_text(named, encoding="utf-8")
+    try:
+        assert run(["check", "-w", str(folder)], {"SOURCE_DATE_EPOCH": "1763596800"}) == 1
+    finally:
+        (folder / "dcbase.toml").write_text(settings, encoding="utf-8")
+        (folder / "sai.yaml").unlink()
+    said = capsys.readouterr().out
+    assert "DC-7107" in said
+    assert "sai.yaml:3:1" in said

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from dcbase._workspace.template_files import content_of
-from dcbase.errors import DataFileError, TemplateError
+from dcbase.errors import DataFileError, LayoutError, TemplateError, UnknownCodeError
 from dcbase.layout import check_layout, resolve_layout
-from dcbase.model import Layout
+from dcbase.messages import LANGUAGES
+from dcbase.model import Finding, Layout, Origin, core_kind
 from dcbase.reading import read_yaml, structure
 
 if TYPE_CHECKING:
@@ -37,6 +39,17 @@ def layout_of(workspace: Workspace, named: str) -> Layout:
     for problem in check_layout(layout, workspace.questions):
         raise problem.error()
     return layout
+
+
+def faults(workspace: Workspace) -> Iterator[Finding]:
+    """Yield what is wrong with the files of layouts that the outputs name, each file once."""
+    for path in dict.fromkeys(one.layout for one in workspace.settings.outputs):
+        try:
+            if is_file(path):
+                layout_of(workspace, path)
+        except (DataFileError, LayoutError, UnknownCodeError) as error:
+            said = {f"problem_{one}": error.words(one).rstrip(".") for one in LANGUAGES}
+            yield core_kind("DC-7107").found(origin=Origin(path), facts=said)
 
 
 def is_file(named: str) -> bool:
