@@ -42,7 +42,11 @@ _NOT_YET = re.compile(
 _OF_OTHERS = re.compile(
     r"(?<!\w)(?:mỗi|bình quân|trung bình|h[ằà]ng (?:tuần|tháng|quý)|"
     r"(?:toàn|cả) (?:tỉnh|huyện|nước)|"
-    r"(?<!với )(?<!cùng )(?:công an|tòa án|toà án|viện kiểm sát))(?!\w)",
+    r"(?<!với )(?<!cùng )(?:công an|tòa án|toà án|viện kiểm sát)|"
+    r"(?<!với )(?<!cùng )(?<!hợp )(?<!của )(?<!bởi )(?:hội (?:nông dân|phụ nữ|lhpn|liên hiệp|"
+    r"cựu chiến binh|ccb|chữ thập đỏ|người cao tuổi|khuyến học)|trường (?:mầm non|tiểu học|thcs|"
+    r"thpt|trung học|phổ thông)|các trường|trạm y tế|bệnh viện|ngân hàng|chi bộ|tỉnh ủy|"
+    r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|công an) tỉnh))(?!\w)",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
