@@ -1,4 +1,4 @@
-"""What a report says twice in two ways: both places are named, and nothing is guessed."""
+"""What a report contradicts, or is not about, and what is wrong with it, said at once."""
 
 from __future__ import annotations
 
@@ -139,3 +139,24 @@ def test_two_windows_that_differ_are_a_finding(workspace: Workspace, tmp_path: P
     assert found.submission.window == {}
     (told,) = (one for one in found.findings if one.code == "DC-2021")
     assert (told.facts["first_at"], told.origin and told.origin.line) == ("bao-cao.txt:4:1", 7)
+
+
+@pytest.mark.parametrize(
+    ("subject", "other"),
+    [
+        ("kết quả thực hiện nhiệm vụ phát triển kinh tế - xã hội năm 2025", True),
+        ("công tác dân vận năm 2025", True),
+        ("xây dựng nông thôn mới 10 tháng đầu năm 2025", True),
+        ("kết quả thực hiện Quy chế dân chủ ở cơ sở năm 2025", False),
+        ("tình hình thực hiện Luật Thực hiện dân chủ ở cơ sở", False),
+        ("kết quả năm 2025", False),
+        ("nhiệm vụ trọng tâm quý IV năm 2025", False),
+    ],
+)
+def test_a_report_about_another_matter_is_told(
+    subject: str, other: bool, workspace: Workspace, tmp_path: Path
+) -> None:
+    """Its headings may be those of the form; the subject is not."""
+    text = f"BÁO CÁO\n{subject}\n\nI. ĐẶC ĐIỂM TÌNH HÌNH\nXã có 16 thôn.\n"
+    found = read(text, workspace, tmp_path)
+    assert ("DC-2024" in {one.code for one in found.findings}) is other

@@ -11,6 +11,7 @@ from attrs import evolve
 from dcbase._flow.claimed_window import claimed_window
 from dcbase._flow.figures import typed_figures
 from dcbase._flow.kit import Kit
+from dcbase._flow.told_subject import is_of_another_matter
 from dcbase.formula import derive
 from dcbase.model import (
     Figure,
@@ -93,6 +94,10 @@ def _told(submission: Submission, kit: Kit) -> Iterator[Finding]:
             "window": window["label"].text if window else "…",
         },
     )
+    subject = submission.header.get("subject")
+    if subject is not None and is_of_another_matter(subject, kit.questions.form):
+        facts = {"words": subject.text, "name": kit.questions.form.name}
+        yield core_kind("DC-2024").found(subject="subject", origin=subject.origin, facts=facts)
     organisation = submission.header.get("organisation")
     if unit is None and organisation is not None:
         facts = {"words": organisation.text}
