@@ -9,7 +9,7 @@ from attrs import define, field
 from dcbase.model import OutlineBlock
 from dcbase.reading.outline_flow import Chunk, ended, is_upper
 from dcbase.reading.outline_form import is_rule
-from dcbase.reading.outline_marks import BULLET, PART
+from dcbase.reading.outline_marks import BULLET, PART, Mark
 from dcbase.text import fold
 
 _HEADING_WORDS = 40
@@ -79,7 +79,13 @@ class Body:
         above = self.chunks[place - 1].mark if alone and place else None
         if mark is not None and above is not None and above.sort == mark.sort:
             return False
+        if alone and below is not None and mark is not None and below.sort in self._over(mark):
+            return False  # the last of a list in front of another part is no heading either
         return below is None or mark is None or below.sort != mark.sort
+
+    def _over(self, mark: Mark) -> list[str]:
+        """Return the sorts of headings that one with a mark stands in."""
+        return self.open[: self.open.index(mark.sort)] if mark.sort in self.open else self.open
 
     def _level(self, sort: str) -> int:
         if sort in self.open:
