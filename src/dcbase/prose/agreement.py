@@ -26,6 +26,7 @@ from dcbase.prose.matching import announced, may_state_zero, phrases_around, zer
 from dcbase.prose.numbers import numbers_in
 from dcbase.prose.phrase_tree import Phrase
 from dcbase.prose.phrases import Phrases
+from dcbase.prose.place_summands import is_summand
 from dcbase.prose.printed import PrintedBlock, printed
 from dcbase.prose.qualifiers import PRINTED
 from dcbase.prose.saying import say
@@ -167,10 +168,12 @@ def _plain(
     figure = world.figures.get(phrase.code)
     if isinstance(figure, Known) and _says(world, number, figure, phrase.code):
         return
-    # A plan, another year, somebody else's: no statement about this figure.
+    # A plan, another year, somebody else's, a part of the count: no statement about this figure.
     if _is_row_number(world.block.text, number) or not is_counted(world.block.text, number.begin):
         return
     if world.is_elsewhen(number.begin, number.end):
+        return
+    if is_summand(world.block.text, number.end, world.indicators[phrase.code]):
         return
     origin = world.block.origin_at(number.begin)
     got = said if isinstance(figure, Known) else _to_type(number, world.indicators[phrase.code])
