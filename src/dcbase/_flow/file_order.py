@@ -19,7 +19,8 @@ def in_file_order(findings: Iterable[Finding], questions: Questions) -> tuple[Fi
     Sheets stand in the order of the form, which the findings in them tell.
     """
     every = tuple(findings)
-    sheets = _sheets(every, questions)
+    in_cells = any(one.origin is not None and one.origin.cell is not None for one in every)
+    sheets = _sheets(every, questions) if in_cells else {}
 
     def place(finding: Finding) -> tuple[int, int, int, str, str]:
         origin = finding.origin
@@ -34,16 +35,14 @@ def in_file_order(findings: Iterable[Finding], questions: Questions) -> tuple[Fi
 
 
 def _sheets(findings: Iterable[Finding], questions: Questions) -> dict[str, int]:
-    """Return the place of each sheet, from 0; none if no finding stands in a cell."""
+    """Return the place of each sheet that a finding stands in, from 0."""
+    codes = (*questions.indicators, *(slot.slot for slot in questions.form.slots))
+    order = {code: number for number, code in enumerate(codes)}
     ranks: dict[str, int] = {}
-    order: dict[str, int] = {}
     for finding in findings:
         origin = finding.origin
         if origin is None or origin.cell is None:
             continue
-        if not order:
-            codes = (*questions.indicators, *(slot.slot for slot in questions.form.slots))
-            order = {code: number for number, code in enumerate(codes)}
         subject = finding.subject.partition("[")[0]
         first = subject.partition(".")[0] in _FIRST_SHEET
         in_words = finding.code.startswith(_OF_WORDS)  # which stand behind the figures

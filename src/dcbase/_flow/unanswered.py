@@ -42,8 +42,10 @@ def unanswered(report: Report) -> Iterator[Finding]:
     first = next(came, None)  # where the figures of this unit begin
     if first is None or any(finding.code in _SAID_ALREADY for finding in report.findings):
         return
-    unit = report.unit.code
-    owed = [code for code, of in _owed(report.questions.indicators) if not of or unit in of]
+    owed, asked = _owed(report.questions.indicators)
+    if asked:
+        unit = report.unit.code
+        owed = tuple(code for code in owed if code not in asked or unit in asked[code])
     empty = [
         code
         for code in owed
@@ -80,7 +82,10 @@ def _speaks(slot: SaidSlot) -> bool:
 
 
 @remembered
-def _owed(indicators: FrozenMap[str, Indicator]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the codes that are owed, each with the units that owe it; none: all."""
-    needed = ((c, one) for c, one in indicators.items() if one.tier == "core" and not one.derived)
-    return tuple((code, one.asked_of) for code, one in needed)
+def _owed(
+    indicators: FrozenMap[str, Indicator],
+) -> tuple[tuple[str, ...], FrozenMap[str, tuple[str, ...]]]:
+    """Return the codes that are owed, and who is asked for those that not everybody is."""
+    owed = tuple(c for c, one in indicators.items() if one.tier == "core" and not one.derived)
+    asked = {code: indicators[code].asked_of for code in owed if indicators[code].asked_of}
+    return owed, FrozenMap(asked)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from attrs import field, frozen
 
@@ -38,7 +37,7 @@ _SUFFIXES = {
 
 def medium_of(name: str) -> Medium | None:
     """Return what a file is by its name; None if nothing is known of such files."""
-    return _SUFFIXES.get(PurePosixPath(name).suffix.casefold())
+    return _SUFFIXES.get(name[name.rfind(".") :].casefold())
 
 
 def _media(names: Iterable[Medium | str]) -> tuple[Medium, ...]:
