@@ -55,6 +55,15 @@ def findings_page() -> Iterator[str]:
             hints = [_cell(words.get(f"hint_{language}", "")) for language in ("vi", "en")]
             if any(hints):
                 yield f"| → {hints[0]} | → {hints[1]} |"
+            for remedy in words.get("remedies", ()):
+                media = [
+                    ", ".join(
+                        entries("cli")[f"medium-{medium}"][each] for medium in remedy["media"]
+                    )
+                    for each in ("vi", "en")
+                ]
+                said = [f"{media[0]}: {_cell(remedy['vi'])}", f"{media[1]}: {_cell(remedy['en'])}"]
+                yield f"| → {said[0]} | → {said[1]} |"
             if words.get("basis"):
                 yield f"\n{_cell(words['basis'])}"
         yield ""

@@ -200,6 +200,11 @@ def test_the_codes_of_the_core_are_explained_anywhere(capsys):
     """No workspace is needed for what the core itself says; for the rest it is."""
     assert 0 == run(["explain", "dc-4001"], {})
     assert "DC-4001" in capsys.readouterr().out
+    assert 0 == run(["explain", "DC-3006"], {})
+    assert (
+        "  Cách sửa theo loại tệp đã gửi:\n    bảng tính: Chọn có hoặc không trong danh sách của ô.\n"
+        in capsys.readouterr().out
+    )
     assert 3 == run(["explain", "DC-9999"], {})
     assert 3 == run(["explain", "DC-x"], {})
     assert 3 == run(["explain", "DT01"], {})

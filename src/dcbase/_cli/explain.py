@@ -81,7 +81,8 @@ def _lines(what: str, facts: dict[str, str], language: str) -> Iterator[str]:
     for name, value in facts.items():
         if value and name != other and not name.endswith(f"_{other}"):
             shown = _in_words(what, name, value, language)
-            yield f"  {say(f'cli.fact-{name}', language)}: {shown}"
+            space = "" if shown.startswith("\n") else " "
+            yield f"  {say(f'cli.fact-{name}', language)}:{space}{shown}"
 
 
 def _in_words(what: str, name: str, value: str, language: str) -> str:
@@ -103,8 +104,19 @@ def _kind(kind: FindingKind) -> dict[str, str]:
         "en": kind.en,
         "hint_vi": kind.hint_vi,
         "hint_en": kind.hint_en,
+        "remedies_vi": _remedies(kind, "vi"),
+        "remedies_en": _remedies(kind, "en"),
         "basis": kind.basis,
     }
+
+
+def _remedies(kind: FindingKind, language: str) -> str:
+    """Return what is said in files of which the hint does not speak, a line for each kind."""
+    lines = []
+    for remedy in kind.remedies:
+        media = ", ".join(say(f"cli.medium-{medium.value}", language) for medium in remedy.media)
+        lines.append(f"{media}: {remedy.en if language == 'en' else remedy.vi}")
+    return "\n    ".join(["", *lines]) if lines else ""
 
 
 def _rule(rule: Rule) -> dict[str, str]:
