@@ -201,10 +201,8 @@ def test_the_codes_of_the_core_are_explained_anywhere(capsys):
     assert 0 == run(["explain", "dc-4001"], {})
     assert "DC-4001" in capsys.readouterr().out
     assert 0 == run(["explain", "DC-3006"], {})
-    assert (
-        "  Cách sửa theo loại tệp đã gửi:\n    bảng tính: Chọn có hoặc không trong danh sách của ô.\n"
-        in capsys.readouterr().out
-    )
+    out = capsys.readouterr().out
+    assert "loại tệp đã gửi:\n    bảng tính: Chọn có hoặc không trong danh sách của ô.\n" in out
     assert 3 == run(["explain", "DC-9999"], {})
     assert 3 == run(["explain", "DC-x"], {})
     assert 3 == run(["explain", "DT01"], {})

@@ -27,7 +27,6 @@ from dcbase.model.remembered import remembered
 
 _SAID_ALREADY = frozenset({"DC-2064", "DC-2065", "DC-2067"})
 """By a format that knows how full its own form is."""
-_RUNNING = (Medium.WORD, Medium.PDF, Medium.TEXT)
 _MOST_NAMED = 20
 _NOT_REPORTED = Reason.NOT_REPORTED  # members of an enum are looked up slowly
 
@@ -55,9 +54,7 @@ def unanswered(report: Report) -> Iterator[Finding]:
         more = len(empty) - _MOST_NAMED
         names = ", ".join(empty[:_MOST_NAMED]) + (f", … (+{more})" if more > 0 else "")
         facts: dict[str, Fact] = {"count": len(empty), "total": len(owed), "names": names}
-        if medium_of(report.file) in _RUNNING:  # one sentence of many would mislead
-            first = Origin(report.file, report.sha256)
-        yield core_kind("DC-2020").found(origin=first, facts=facts)
+        yield core_kind("DC-2020").found(origin=_begins(first, report), facts=facts)
 
 
 def nothing_said(submission: Submission) -> Iterator[Finding]:
@@ -79,6 +76,17 @@ def _answers(figure: SaidFigure) -> bool:
 def _speaks(slot: SaidSlot) -> bool:
     text = slot.text
     return bool(text and text.text.strip()) or any(map(_speaks, slot.slots))
+
+
+def _begins(first: Origin, report: Report) -> Origin:
+    """Return where the figures of a report begin, so that what is missing may follow there."""
+    match medium_of(report.file):
+        case Medium.TABLE:  # its whole row
+            return Origin(report.file, report.sha256, first.line)
+        case Medium.WORD | Medium.PDF | Medium.TEXT:  # one sentence of many would mislead
+            return Origin(report.file, report.sha256)
+        case _:
+            return first
 
 
 @remembered

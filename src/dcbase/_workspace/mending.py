@@ -20,6 +20,7 @@ from dcbase.model import (
     Finding,
     FindingKind,
     FrozenMap,
+    Medium,
     Origin,
     Prescribed,
     Profile,
@@ -27,6 +28,7 @@ from dcbase.model import (
     Severity,
     Table,
     Words,
+    medium_of,
 )
 
 if TYPE_CHECKING:
@@ -151,6 +153,10 @@ def _place(origin: Origin | None) -> str:
         # A form's sheet begins with the mark of its group, which is what its tab shows.
         sheet = str(origin.sheet).partition(" – ")[0]
         return say("sending.place-cell", sheet=sheet, cell=origin.cell)
+    if origin.line is not None and medium_of(origin.file) is Medium.TABLE:
+        # A column of a table is named by the code beside it, not by how many characters in.
+        place = "place-row" if origin.column is None else "place-in-table"
+        return say(f"sending.{place}", line=origin.line, column=origin.column)
     if origin.line is not None:
         return say("sending.place-line", line=origin.line, column=origin.column or 1)
     if origin.paragraph is not None:
