@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
+from dcbase.errors import shorten
 from dcbase.model import Received, Said, SaidFigure, Submission
 from dcbase.model.named import SHORT_CODE
 from dcbase.reading.nodes import Scalar
@@ -24,6 +25,7 @@ from dcbase.reading.strict_csv import read_csv, shown
 _IDENTITY = ("unit", "period", "form", "form_version")
 _ROW_TEXTS = ("value", "qualifier", "said")
 _LONG = (*_IDENTITY, "code", *_ROW_TEXTS)
+_LONGEST = 120
 _CODE = re.compile(rf"({SHORT_CODE}:)?{SHORT_CODE}")
 
 
@@ -97,8 +99,9 @@ def _columns(rows: Sequence[Row], problems: Problems) -> _Columns | None:
             problems.add("DC-1044", cell.line, cell.column, subject, known=known)
     needed = ("unit", "code", "value") if long else ("unit",)
     lost = [name for name in needed if name in repeated or name not in numbers]
+    came = shorten(" | ".join(cell.text for cell in header), _LONGEST)
     for name in lost:
-        problems.add("DC-1041", header[0].line, header[0].column, name)
+        problems.add("DC-1041", header[0].line, header[0].column, name, got=came)
     return None if lost else _Columns(numbers, header, frozenset(repeated))
 
 
