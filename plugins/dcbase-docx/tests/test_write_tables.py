@@ -138,12 +138,45 @@ def test_two_wide_tables_share_their_pages(file_of):
 
 
 def test_a_very_wide_table(file_of):
-    """What is wider than a page on its side is set smaller still, and stays on the page."""
-    file = file_of(table(30))
-    made = figures(file)
+    """What is wider than a page on its side is set in parts that name their rows again."""
+    whole = table(30)
+    file = file_of(whole)
+    parts = [one for one in file.tables if one.style.style_id == "Figures"]
     assert [False, True, False] == sides(file)
-    assert Pt(7) <= made.rows[1].cells[1].paragraphs[0].runs[0].font.size < Pt(10)
-    assert sum(cell.width for cell in made.rows[0].cells) <= Mm(252.1)
+    assert 2 == len(parts)
+    for made in parts:
+        assert "Đơn vị" == made.rows[0].cells[0].text
+        assert "Xã Phong Dụ Thượng" == made.rows[1].cells[0].text
+        size = made.rows[1].cells[1].paragraphs[0].runs[0].font.size
+        assert size is None or Pt(10) <= size
+        assert sum(cell.width for cell in made.rows[0].cells) <= Mm(252.1)
+    heads = [cell.text for made in parts for cell in made.rows[0].cells[1:]]
+    assert list(whole.columns[1:]) == heads
+    texts = [paragraph.text for paragraph in file.paragraphs]
+    assert texts.index("Biểu 1") < texts.index("Biểu 1 (tiếp theo)") < texts.index(whole.notes[0])
+    assert 1 == texts.count(whole.notes[0])
+
+
+def test_rows_are_counted_in_the_middle(file_of):
+    """A column of numbers that count the rows is centred; figures stand to the right."""
+    numbered = Table(
+        columns=("TT", "Đơn vị", "Số"),
+        rows=((Cell((Words("1"),), numeric=True), *cells("Xã A", "5")),),
+        naming=2,
+    )
+    row = figures(file_of(numbered)).rows[1]
+    sides = [cell.paragraphs[0].alignment for cell in row.cells]
+    assert [WD_ALIGN_PARAGRAPH.CENTER, None, WD_ALIGN_PARAGRAPH.RIGHT] == sides
+
+
+def test_the_coverage_below_a_total(file_of):
+    """It stands with the total on one page, in plain letters."""
+    made = evolve(table(3), coverage=cells("Số xã có số liệu", "95/99", "94/99"))
+    rows = figures(file_of(made)).rows
+    assert "95/99" == rows[-1].cells[1].text
+    assert [True, None] == [row.cells[0].paragraphs[0].runs[0].bold for row in rows[-2:]]
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows[1:]]
+    assert [None, True, True, True, None] == kept
 
 
 def test_a_document_that_is_a_wide_table(documents):

@@ -50,7 +50,7 @@ def said_by(block: object) -> Iterator[str]:
         case Table():
             yield block.caption
             yield from (cell.text for row in block.head for cell in row)
-            rows = block.rows if block.total is None else (*block.rows, block.total)
+            rows = (*block.rows, *block.last_rows)
             yield from (text_of(cell.runs) for row in rows for cell in row)
             yield from block.notes
         case Chart() if drawable(block):

@@ -12,11 +12,11 @@ from attrs import evolve
 from fontTools.ttLib import TTFont
 
 from dcbase.model import Annex, Cell, Chart, ColumnGroup, Document, Table, Words
-from dcbase_pdf.columns import SMALLEST, grids
+from dcbase_pdf.columns import grids
 from dcbase_pdf.fonts import COVERED, FOLDER, covered
 from dcbase_pdf.writing import render_pdf
 
-PORTRAIT, LANDSCAPE = 467.0, 700.0
+PORTRAIT, LANDSCAPE, SMALLEST = 467.0, 700.0, 10.0
 
 
 def _table(columns: int, digits: int = 9) -> Table:
@@ -30,13 +30,19 @@ def _table(columns: int, digits: int = 9) -> Table:
 
 @pytest.mark.parametrize(
     ("columns", "wide", "smaller", "parts"),
-    [(4, False, False, 1), (8, True, False, 1), (14, True, True, 1), (40, True, True, 3)],
+    [
+        (4, False, False, 1),
+        (7, False, True, 1),
+        (10, True, False, 1),
+        (12, True, True, 1),
+        (40, True, True, 4),
+    ],
 )
-def test_a_table_grows_flat_then_small_then_falls_into_parts(
+def test_a_table_becomes_small_then_flat_then_falls_into_parts(
     columns: int, wide: bool, smaller: bool, parts: int
 ) -> None:
     """Every word has room in its column; the first column stands in every part."""
-    made = list(grids(_table(columns), 12.0, PORTRAIT, LANDSCAPE))
+    made = list(grids(_table(columns), 12.0, PORTRAIT, LANDSCAPE, SMALLEST))
     assert len(made) == parts
     for grid in made:
         assert grid.wide is wide
@@ -52,8 +58,8 @@ def test_numbers_stand_right_and_words_left() -> None:
     """A column of figures is one; an empty one is not."""
     rows = ((Cell((Words("Xã"),)), Cell((Words("5"),), numeric=True), Cell()),)
     grid = next(iter(grids(Table(columns=("a", "b", "c"), rows=rows), 12.0, PORTRAIT, LANDSCAPE)))
-    assert grid.numeric == (False, True, False)
-    assert grid.total == ()
+    assert grid.aligned == ("left", "right", "left")
+    assert grid.last == ()
 
 
 def test_a_wide_table_lies_on_flat_pages_of_its_own(documents: Mapping[str, Document]) -> None:
@@ -151,17 +157,32 @@ def test_a_head_of_several_rows_comes_on_every_page(documents: Mapping[str, Docu
         assert all(text.count(said) == 1 for text in with_rows)
 
 
-def test_titles_over_columns_of_a_table_in_parts() -> None:
-    """A part has the titles over its columns; one that is left with a single column joins it."""
-    wide = _table(40)
-    first = next(iter(grids(wide, 12.0, PORTRAIT, LANDSCAPE)))
-    last = len(first.head[0]) - 1
-    groups = (
-        ColumnGroup("Đơn thư", last, last + 2),
-        ColumnGroup("Kết quả", last + 1, last + 2),
+def test_a_table_in_parts(documents: Mapping[str, Document]) -> None:
+    """Each part counts and names its rows and ends with total and coverage; notes come last."""
+    whole = _table(40)
+    numbered = tuple(
+        (Cell((Words(f"{at}"),), numeric=True), *row) for at, row in enumerate(whole.rows)
     )
-    made = list(grids(evolve(wide, groups=groups), 12.0, PORTRAIT, LANDSCAPE))
-    assert made[0].head[0][-1].text == f"Đơn thư – {wide.columns[last]}"
-    assert [over.text for over in made[1].head[0]][:2] == ["Đơn vị", "Đơn thư – Kết quả"]
-    assert [over.across for over in made[1].head[0]][:2] == [1, 2]
-    assert [over.text for over in made[1].head[1]] == list(wide.columns[last + 1 : last + 3])
+    made = Table(
+        caption="Biểu 1",
+        columns=("TT", *whole.columns),
+        rows=numbered,
+        total=(Cell(), *(whole.total or ())),
+        coverage=(Cell(), *(Cell((Words("95/99"),), numeric=True) for _ in whole.columns)),
+        naming=2,
+        notes=("Nguồn: các xã.",),
+    )
+    parts = list(grids(made, 12.0, PORTRAIT, LANDSCAPE, SMALLEST))
+    assert len(parts) > 1
+    assert [part.caption for part in parts] == [
+        "Biểu 1",
+        *["Biểu 1 (tiếp theo)"] * (len(parts) - 1),
+    ]
+    assert {part.aligned[:3] for part in parts} == {("center", "left", "right")}
+    assert {tuple(over.text for over in part.head[0][:2]) for part in parts} == {("TT", "Đơn vị")}
+    assert {len(part.last) for part in parts} == {2}
+    assert [part.notes for part in parts] == [*[()] * (len(parts) - 1), ("Nguồn: các xã.",)]
+    content = render_pdf(evolve(documents["hd36"], opening=(), blocks=(made,), closing=()))
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        sizes = {char["size"] for page in pdf.pages for char in page.chars if char["text"] == "1"}
+    assert min(sizes) >= SMALLEST - 0.01

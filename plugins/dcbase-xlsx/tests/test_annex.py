@@ -88,20 +88,24 @@ def test_a_table_is_the_document_s(book: Any, province: Document) -> None:
     """The same head and rows; what was printed as a number is one, with the same look."""
     for number, table in enumerate(tables(province), start=1):
         rows = list(rows_of(book[f"Biểu {number}"]))
-        head = rows.index(next(row for row in rows if row[0] == "Đơn vị"))
+        head = rows.index(next(row for row in rows if row[0] in ("TT", "Đơn vị", "Cảnh báo")))
         over = [cell for row in table.head for cell in row]
         said = {text for row in rows[head : head + len(table.head)] for text in row if text}
         assert {cell.text for cell in over} == said
-        names = ["".join(run.text for run in row[0].runs) for row in table.rows]
+        at = table.naming - 1
+        names = ["".join(run.text for run in row[at].runs) for row in table.rows]
         first = head + len(table.head)
-        assert names == [row[0] for row in rows[first : first + len(names)]]
+        told = rows[first : first + len(names)]
+        assert names == [row[at] for row in told]
+        if at:
+            assert [*range(1, len(names) + 1)] == [row[0] for row in told]
 
 
 def test_a_head_is_merged_as_the_document_has_it(book: Any, province: Document) -> None:
     """Titles over several columns, names that reach down to the figures; every page has them."""
     for number, table in enumerate(tables(province), start=1):
         sheet = book[f"Biểu {number}"]
-        first = next(row for row in range(1, 9) if sheet.cell(row, 1).value == "Đơn vị")
+        first = next(row for row in range(1, 9) if sheet.cell(row, 1).value == table.columns[0])
         wanted = {
             (first + row, cell.column + 1, first + row + cell.down - 1, cell.column + cell.across)
             for row, cells in enumerate(table.head)
@@ -122,13 +126,13 @@ def test_an_estimate_is_a_number_with_its_word(book: Any, province: Document) ->
     """The cell is 89 for “trên 89%”, and its format says the rest."""
     table = tables(province)[0]
     name, text = next(
-        (row[0].runs[0].text, row[3].runs[0].text)
+        (row[1].runs[0].text, row[4].runs[0].text)
         for row in table.rows
-        if row[3].runs[0].text.startswith("trên ")
+        if row[4].runs[0].text.startswith("trên ")
     )
-    cells = next(row for row in book["Biểu 1"].iter_rows() if row[0].value == name)
-    assert f"trên {cells[3].value}%" == text
-    assert '"trên "#,##0"%"' == cells[3].number_format
+    cells = next(row for row in book["Biểu 1"].iter_rows() if row[1].value == name)
+    assert f"trên {cells[4].value}%" == text
+    assert '"trên "#,##0"%"' == cells[4].number_format
 
 
 def test_totals_are_the_aggregate_s(
@@ -141,8 +145,8 @@ def test_totals_are_the_aggregate_s(
     for number, table in enumerate(tables(province), start=1):
         sheet = sheets[f"annex-Biểu {number}.csv"].decode()
         rows = list(csv.reader(io.StringIO(sheet)))
-        (total,) = [row for row in rows if row and row[0].startswith("Cộng")]
-        for cell, got in zip(table.total[1:], total[1:], strict=True):
+        (total,) = [row for row in rows if len(row) > 1 and row[1].startswith("Cộng")]
+        for cell, got in zip(table.total[2:], total[2:], strict=True):
             code = next(run.ref.code for run in cell.runs if hasattr(run, "ref"))
             figure = province.record.totals[code].figure
             if isinstance(figure, Known) and not isinstance(figure.value, str):
@@ -154,11 +158,11 @@ def test_totals_are_the_aggregate_s(
 def test_sums_are_formulas(book: Any) -> None:
     """A total that is a sum says so; a rate of the whole is not made of its column."""
     lines = book["Biểu 5"].iter_rows()
-    cells = next(row for row in lines if str(row[0].value).startswith("Cộng"))
+    cells = next(row for row in lines if str(row[1].value).startswith("Cộng"))
     formulas = [cell.value for cell in cells if str(cell.value).startswith("=SUM(")]
     assert len(formulas) == 8
-    assert isinstance(cells[8].value, float)
-    assert re.fullmatch(r"=SUM\(B\d+:B\d+\)", formulas[0])
+    assert isinstance(cells[9].value, float)
+    assert re.fullmatch(r"=SUM\(C\d+:C\d+\)", formulas[0])
 
 
 def test_every_figure_has_its_line(book: Any, province: Document) -> None:
@@ -256,14 +260,43 @@ def test_no_words_become_a_formula(province: Document, text: str) -> None:
 
 
 def test_the_pages(book: Any) -> None:
-    """A4, as wide as one page, with the head on each; Times New Roman by name."""
+    """A4, as wide as one page, head and names on each; narrow tables upright; Times New Roman."""
     for sheet in book.worksheets[1:]:
         assert 9 == int(sheet.page_setup.paperSize)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         if not sheet.title.startswith("Biểu đồ"):
-            assert "landscape" == sheet.page_setup.orientation
             assert sheet.print_title_rows
         assert "Times New Roman" == sheet["A1"].font.name
+    sides = {name: book[name].page_setup.orientation for name in ("Biểu 1", "Biểu 5", "Độ phủ")}
+    assert {"Biểu 1": "portrait", "Biểu 5": "landscape", "Độ phủ": "landscape"} == sides
+    assert "$A:$B" == book["Biểu 5"].print_title_cols
+
+
+def test_the_lines_for_reckoning_are_not_printed(book: Any) -> None:
+    """Of ten thousand lines the names of the columns are, and a sentence says how to have all."""
+    sheet = book["Số liệu"]
+    assert sheet.max_row > 10_000
+    assert "'Số liệu'!$A$1:$J$1" == sheet.print_area
+    assert "xóa vùng in" in sheet.oddHeader.center.text
+
+
+def test_a_table_that_no_page_holds_goes_on_beside(province: Document) -> None:
+    """In letters that can be read; each page names the rows again, no column is cut."""
+    cell = Cell((Words("1.234"),), numeric=True)
+    wide = Table(
+        columns=("TT", "Đơn vị", *(f"Chỉ tiêu {at}" for at in range(30))),
+        rows=(((Cell((Words("1"),), numeric=True), Cell((Words("Xã A Lù"),)), *[cell] * 30)),),
+        naming=2,
+        notes=("“…”: chưa có số liệu.",),
+    )
+    content = render_annex(evolve(province, opening=(), blocks=(wide,), closing=(), annexes=()))
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["Biểu 1"]
+    assert ("landscape", 77) == (sheet.page_setup.orientation, sheet.page_setup.scale)
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert "$A:$B" == sheet.print_title_cols
+    assert [12, 22] == [one.id for one in sheet.col_breaks.brk]
+    # A note is broken into lines within the first page.
+    assert 12 == max(one.max_col for one in sheet.merged_cells.ranges)
 
 
 def test_the_same_bytes_and_no_author(

@@ -12,6 +12,7 @@ from dcbase.layout.laying import lay_out
 from dcbase.layout.pictures import can_draw, drawable, png_of, size_of, svg_of
 from dcbase.layout.problems import LayoutProblemError, Problem
 from dcbase.layout.profiles import choose_profile, no_profile, resolve_profile
+from dcbase.layout.table_parts import columns_in_parts, part_of
 from dcbase.layout.typography import (
     Page,
     ProfileProblemError,
@@ -35,9 +36,11 @@ __all__ = [
     "check_layout",
     "check_typography",
     "choose_profile",
+    "columns_in_parts",
     "drawable",
     "lay_out",
     "no_profile",
+    "part_of",
     "png_of",
     "resolve_layout",
     "resolve_profile",

@@ -147,13 +147,18 @@ class Scene:
 
     def coverage(self, code: str) -> str:
         """Return ``95/99 xã`` for a total; empty for a unit's own figure."""
+        share = self.share(code)
+        return f"{share} {self.kind}" if share else ""
+
+    def share(self, code: str) -> str:
+        """Return ``95/99`` for a total: units behind it, units asked; else empty."""
         if self.aggregate is None:
             return ""
         total = self.totals.get(code)
         reported, expected = 0, len(self.units)
         if total is not None:
             reported, expected = total.coverage.reported, total.coverage.expected
-        return f"{format_number(reported)}/{format_number(expected)} {self.kind}"
+        return f"{format_number(reported)}/{format_number(expected)}"
 
     @cached_property
     def everything(self) -> str:

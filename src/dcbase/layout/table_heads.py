@@ -43,12 +43,12 @@ def wrong_in_head(spec: TableSpec, questions: Questions, place: Place) -> Iterat
                 yield place.problem("group-overlap", name=names[0], other=names[1])
 
 
-def groups_of(spec: TableSpec, questions: Questions) -> tuple[ColumnGroup, ...]:
-    """Return the groups over a table's columns, of which the first names the rows."""
+def groups_of(spec: TableSpec, questions: Questions, naming: int) -> tuple[ColumnGroup, ...]:
+    """Return the groups over a table's columns, before which so many name the rows."""
     columns = _codes(spec.columns, questions)
     ranges = (_range(group, columns, questions) for group in spec.groups)
     return tuple(
-        ColumnGroup(group.title, first + 1, last + 1)
+        ColumnGroup(group.title, first + naming, last + naming)
         for group, (first, last) in zip(spec.groups, ranges, strict=True)
     )
 

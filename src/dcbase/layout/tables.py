@@ -1,4 +1,4 @@
-"""Tables of figures, each cell traceable, each total with its coverage."""
+"""Tables of figures, each cell traceable."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from dcbase.layout.printing import record_run, unit_run
 from dcbase.layout.scene import Scene
 from dcbase.layout.sentences import Sentences
 from dcbase.layout.table_heads import OTHERS, groups_of, names_of, wrong_in_head
+from dcbase.layout.totals import TotalRows, figure_cell, total_rows
 from dcbase.messages import say
-from dcbase.model import Cell, FrozenMap, Indicator, Kind, Printed, Table, TableSpec, Words
+from dcbase.model import Cell, FrozenMap, Indicator, Table, TableSpec, Words, runs_of
 from dcbase.prose import BLANK
-
-_NUMERIC = (Kind.INTEGER, Kind.DECIMAL, Kind.PERCENT)
 
 
 def tables(scene: Scene, spec: TableSpec, writer: Sentences) -> Iterator[Table]:
@@ -99,41 +98,38 @@ def _short(scene: Scene, codes: Sequence[str], writer: Sentences) -> tuple[str, 
 def _of_units(
     scene: Scene, codes: tuple[str, ...], spec: TableSpec, caption: str, slot: str
 ) -> Table:
-    """Return a row for each unit, and a total that names its coverage."""
+    """Return a row for each unit, counted if asked for, and a total with its coverage."""
     indicators = [scene.questions.indicators[code] for code in codes]
+    numbered = spec.numbered and scene.aggregate is not None
+    number = (say("layout.column-number"),) if numbered else ()
     rows = tuple(
-        (Cell((Words(unit.name),)), *(_cell(unit_run(scene, key, i.short), i) for i in indicators))
-        for key, unit in scene.units.items()
+        (
+            *((Cell((Words(str(at)),), numeric=True),) if number else ()),
+            Cell((Words(unit.name),)),
+            *(figure_cell(unit_run(scene, key, i.short), i) for i in indicators),
+        )
+        for at, (key, unit) in enumerate(scene.units.items(), start=1)
     )
-    total = _total(scene, indicators) if spec.total and scene.aggregate else None
+    summed = spec.total and scene.aggregate is not None
+    last = total_rows(scene, indicators, before=len(number)) if summed else TotalRows()
     return _noted(
         scene,
         codes,
         Table(
             caption=caption,
-            columns=(say("layout.column-unit"), *names_of(spec, indicators, scene.questions)),
-            groups=groups_of(spec, scene.questions),
+            columns=(
+                *number,
+                say("layout.column-unit"),
+                *names_of(spec, indicators, scene.questions),
+            ),
+            groups=groups_of(spec, scene.questions, len(number) + 1),
             rows=rows,
-            total=total,
+            total=last.total,
+            coverage=last.coverage,
+            naming=len(number) + 1,
             slot=slot,
         ),
     )
-
-
-def _total(scene: Scene, indicators: Sequence[Indicator]) -> tuple[Cell, ...]:
-    """Return the total row; where columns rest on different units, each cell says on how many."""
-    coverages = {scene.coverage(i.short) for i in indicators}
-    alike = len(coverages) == 1
-    of_all = f" ({coverages.pop()})" if alike and "" not in coverages else ""
-    cells = []
-    for indicator in indicators:
-        coverage = "" if alike else scene.coverage(indicator.short)
-        runs = (
-            record_run(scene, indicator.short),
-            *((Words(f" ({coverage})"),) if coverage else ()),
-        )
-        cells.append(Cell(runs, numeric=indicator.kind in _NUMERIC))
-    return (Cell((Words(say("layout.total") + of_all),)), *cells)
 
 
 def _of_indicators(scene: Scene, codes: tuple[str, ...], caption: str, slot: str) -> Table:
@@ -148,18 +144,13 @@ def _of_indicators(scene: Scene, codes: tuple[str, ...], caption: str, slot: str
 def _indicator_row(scene: Scene, indicator: Indicator) -> Iterator[Cell]:
     yield Cell((Words(indicator.name),))
     yield Cell((Words(indicator.unit),) if indicator.unit else ())
-    yield _cell(record_run(scene, indicator.short), indicator)
+    yield figure_cell(record_run(scene, indicator.short), indicator)
     if scene.aggregate:
         yield Cell((Words(scene.coverage(indicator.short)),))
 
 
-def _cell(run: Printed, indicator: Indicator) -> Cell:
-    return Cell((run,), numeric=indicator.kind in _NUMERIC)
-
-
 def _noted(scene: Scene, codes: tuple[str, ...], table: Table) -> Table:
     """Return the table with notes on its totals and on the sign for what is not known."""
-    rows = (*table.rows, *((table.total,) if table.total else ()))
-    blank = any(run.text == BLANK for row in rows for cell in row for run in cell.runs)
+    blank = any(run.text == BLANK for run in runs_of(table))
     legend = (say("layout.note-blank"),) if blank else ()
     return evolve(table, notes=(*legend, *notes_on(scene, codes)))

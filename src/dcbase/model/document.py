@@ -106,7 +106,11 @@ class Table:
         columns: The names over the columns.
         groups: Titles over several of them, in a row of the head above the names.
         rows: Of cells.
-        total: The last row.
+        total: The row below them.
+        coverage: Below the total: on how many units each number of it rests.  Empty if the total
+            says so itself.
+        naming: So many columns at the left name a row, the last of them in words; they come again
+            in each part of a table that is printed in parts.
         notes: Below it.
         slot: Of the part that it stands in.
     """
@@ -116,6 +120,8 @@ class Table:
     groups: tuple[ColumnGroup, ...] = field(default=(), converter=nested)
     rows: tuple[tuple[Cell, ...], ...] = field(default=())
     total: tuple[Cell, ...] | None = None
+    coverage: tuple[Cell, ...] | None = None
+    naming: int = field(default=1, validator=validators.ge(1))
     notes: tuple[str, ...] = ()
     slot: str = ""
 
@@ -135,6 +141,11 @@ class Table:
     def head(self) -> tuple[tuple[HeaderCell, ...], ...]:
         """The rows of the head; only one where no columns are grouped."""
         return header_rows(self.columns, self.groups)
+
+    @property
+    def last_rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The total and its coverage, as far as there are any."""
+        return tuple(row for row in (self.total, self.coverage) if row is not None)
 
     @property
     def full_columns(self) -> tuple[str, ...]:
@@ -307,8 +318,7 @@ def runs_of(block: DocumentBlock) -> Iterator[DocumentRun]:
     """Yield the runs of a block; a table's row by row, its total last."""
     match block:
         case Table():
-            rows = block.rows if block.total is None else (*block.rows, block.total)
-            for row in rows:
+            for row in (*block.rows, *block.last_rows):
                 for cell in row:
                     yield from cell.runs
         case Chart():

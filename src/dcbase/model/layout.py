@@ -58,6 +58,7 @@ class TableSpec:
         columns: Short codes of the indicators, in order.
         groups: Titles over columns (for rows of units).
         names: Names over columns in place of the indicators', by short code.
+        numbered: Count the rows in a first column "TT" (for rows of units).
         total: Print a total row (for rows of units).
         caption: Above the table; a sentence.
     """
@@ -66,6 +67,7 @@ class TableSpec:
     columns: tuple[str, ...] = ()
     groups: tuple[GroupSpec, ...] = ()
     names: FrozenMap[str, str] = FrozenMap()
+    numbered: bool = True
     total: bool = True
     caption: str = ""
 

@@ -14,6 +14,7 @@ from dcbase.model import (
     FigureAt,
     Flag,
     FrozenMap,
+    GroupSpec,
     Header,
     LayoutPart,
     Missing,
@@ -118,25 +119,25 @@ def test_the_head_and_the_foot_are_the_layouts(build, province, party):
 
 
 def test_a_table_of_units_has_a_row_for_each_and_a_total_with_its_coverage(build, province, party):
-    """Every cell names its unit; where columns rest on different units, each total says so."""
+    """Rows are counted, cells name their unit; where totals rest on other units, a row says so."""
     spec = TableSpec(columns=("DT01", "DT05"))
     (table,) = lay_out(
         province, build.for_aggregate(LayoutPart(slot="own", table=spec)), party
     ).blocks
-    assert table.columns == ("Đơn vị", "Số lượt tiếp công dân (lượt)", "Số đơn tiếp nhận (đơn)")
+    names = ("Đơn vị", "Số lượt tiếp công dân (lượt)", "Số đơn tiếp nhận (đơn)")
+    assert (table.columns, table.naming) == (("TT", *names), 2)
     assert rows(table) == [
-        ["Xã A Mú Sung", "1.000", "3"],
-        ["Xã Lùng Phình", "44", "8"],
-        ["Phường Sa Pa", "190", "…"],
-        ["Xã Y Tý", "…", "…"],
+        ["1", "Xã A Mú Sung", "1.000", "3"],
+        ["2", "Xã Lùng Phình", "44", "8"],
+        ["3", "Phường Sa Pa", "190", "…"],
+        ["4", "Xã Y Tý", "…", "…"],
     ]
-    assert [text_of(cell.runs) for cell in table.total] == [
-        "Cộng",
-        "1.234 (3/4 xã, phường)",
-        "11 (2/4 xã, phường)",
+    assert [[text_of(cell.runs) for cell in row] for row in table.last_rows] == [
+        ["", "Cộng", "1.234", "11"],
+        ["", "Số xã, phường có số liệu", "3/4", "2/4"],
     ]
-    assert Printed(FigureAt("15", "DT05"), "11") == table.total[2].runs[0]
-    assert Printed(FigureAt(SA_PA, "DT05"), "…") == table.rows[2][2].runs[0]
+    assert (Printed(FigureAt("15", "DT05"), "11"),) == table.total[3].runs
+    assert Printed(FigureAt(SA_PA, "DT05"), "…") == table.rows[2][3].runs[0]
     assert table.notes == (
         "“…”: chưa có số liệu.",
         "Chưa có báo cáo: xã Y Tý.",
@@ -148,10 +149,22 @@ def test_one_coverage_for_all_columns_is_said_once(build, province, party):
     """In the first cell of the total row; a layout may also do without that row."""
     part = LayoutPart(slot="own", table=TableSpec(columns=("DT01",)))
     (table,) = lay_out(province, build.for_aggregate(part), party).blocks
-    assert [text_of(cell.runs) for cell in table.total] == ["Cộng (3/4 xã, phường)", "1.234"]
+    assert [text_of(cell.runs) for cell in table.total] == ["", "Cộng (3/4 xã, phường)", "1.234"]
+    assert table.coverage is None
     part = LayoutPart(slot="own", table=TableSpec(columns=("DT01",), total=False))
     (table,) = lay_out(province, build.for_aggregate(part), party).blocks
-    assert table.total is None
+    assert table.last_rows == ()
+
+
+def test_a_layout_may_leave_rows_uncounted(build, province, party):
+    """Without the numbers the names stand first, and titles over columns over the same ones."""
+    group = GroupSpec(title="Đơn thư", columns=("DT01", "DT05"))
+    spec = TableSpec(columns=("DT01", "DT05"), groups=(group,), numbered=False)
+    part = LayoutPart(slot="own", table=spec)
+    (table,) = lay_out(province, build.for_aggregate(part), party).blocks
+    assert (table.columns[0], table.naming) == ("Đơn vị", 1)
+    assert (table.groups[0].first, table.groups[0].last) == (1, 2)
+    assert [text_of(row[0].runs) for row in table.last_rows] == ["Cộng", "Số xã, phường có số liệu"]
 
 
 def test_a_table_without_columns_shows_every_indicator_by_group(build, province, party):
@@ -168,7 +181,7 @@ def test_a_table_without_columns_shows_every_indicator_by_group(build, province,
     assert rows(second) == [["Tỷ lệ đúng hạn", "%", "…", "0/4 xã, phường"]]
     every = LayoutPart(slot="own", table=TableSpec())
     (table,) = lay_out(province, build.for_aggregate(every), party).blocks
-    assert 1 + len(build.questions.indicators) == len(table.columns)
+    assert 2 + len(build.questions.indicators) == len(table.columns)
 
 
 def test_an_indicator_nobody_added_up_is_not_known(build, province, party):

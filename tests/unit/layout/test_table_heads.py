@@ -22,13 +22,13 @@ def problems(build, table, of="aggregate"):
 
 
 def test_a_group_stands_over_its_columns(build, party):
-    """Its columns are counted behind the one that names the rows; names are the layout's own."""
+    """Its columns are counted behind those that name the rows; names are the layout's own."""
     table = spec(groups=(PETITIONS,), names=FrozenMap({"law10:DT05": "Tiếp nhận"}))
     assert problems(build, table) == []
     layout = build.for_aggregate(LayoutPart(slot="own", table=table))
     (made,) = lay_out(build.aggregate([build.report()]), layout, party).blocks
-    assert made.groups == (ColumnGroup("Đơn thư năm 2025", 2, 3),)
-    assert made.columns[1:] == (
+    assert made.groups == (ColumnGroup("Đơn thư năm 2025", 3, 4),)
+    assert made.columns[2:] == (
         "Số lượt tiếp công dân (lượt)",
         "Tiếp nhận",
         "Số vụ vượt cấp (vụ)",

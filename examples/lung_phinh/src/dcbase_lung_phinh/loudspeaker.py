@@ -53,8 +53,8 @@ def _rows(table: Table) -> Iterator[str]:
     first, *others = (spoken(column) for column in table.columns)
     for row in table.rows:
         yield _row(first, others, row)
-    if table.total is not None:
-        yield _row("", others, table.total)
+    for row in table.last_rows:
+        yield _row("", others, row)
 
 
 def _row(first: str, others: Iterable[str], row: Iterable[Cell]) -> str:

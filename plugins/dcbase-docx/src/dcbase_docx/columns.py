@@ -1,8 +1,8 @@
 """How a table is set so that it can be read: widths of columns, size of letters, the page's side.
 
 A table stands upright in its form's size if no word has to be broken for that; else in smaller
-letters, down to the least that the form allows; else on a page of its side; and only what is
-wider than that is set smaller still.
+letters, down to the least that the form allows; else on a page on its side; and what is wider
+than that is set in parts, which name their rows again.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from dcbase.layout import TextStyle
+from dcbase.layout import TextStyle, columns_in_parts, part_of
 from dcbase.model import Table, text_of
 from dcbase_docx.styles import CELL_MARGIN
 from dcbase_docx.widths import units
 
-_LEAST = Decimal(7)
-"""Points: nothing is printed smaller, however wide a table is."""
 _ROOM = 2 * CELL_MARGIN + 20
 _NAME = 14 * 1000
 """Cells up to so many ems stand in one line."""
@@ -26,8 +24,8 @@ _LINE = 10 * 1000
 """What is longer is broken into lines of so many ems at least."""
 _LONG = 40 * 1000
 """What is longer than so many ems does not ask for a wider column."""
-_HEAD_LINES, _TOTAL_LINES = 6, 3
-"""Lines of a head and of a total, at most, before the letters become smaller."""
+_HEAD_LINES, _LAST_LINES = 6, 3
+"""Lines of a head and of a last row, at most, before the letters become smaller."""
 
 
 @frozen(kw_only=True)
@@ -38,11 +36,13 @@ class Setting:
         widths: Of the columns, in twips; together the width between the margins, or less.
         size: Of the letters, in points.
         lying: On a page that lies on its side.
+        counting: So many columns at the left count the rows: their numbers stand in the middle.
     """
 
     widths: tuple[int, ...]
     size: Decimal
     lying: bool
+    counting: int = 0
 
 
 @frozen
@@ -53,8 +53,10 @@ class _Column:
     wanted: int
 
 
-def set_table(table: Table, style: TextStyle, upright: int, lying: int) -> Setting:
-    """Return how a table is set.
+def set_table(
+    table: Table, style: TextStyle, upright: int, lying: int
+) -> tuple[tuple[Table, Setting], ...]:
+    """Return how a table is set, in one part or in several.
 
     Args:
         table: With at least one column.
@@ -62,13 +64,36 @@ def set_table(table: Table, style: TextStyle, upright: int, lying: int) -> Setti
         upright, lying: The width between the margins, in twips.
     """
     columns = [_column(table, index) for index in range(len(table.columns))]
-    for size, on_its_side in _tries(style):
-        available = lying if on_its_side else upright
-        least = [_twips(column.least, size) + _ROOM for column in columns]
-        if sum(least) <= available:
-            break
+    sizes = list(_down(style.size, min(style.sizes.least, style.size)))
+    for available, on_its_side in ((upright, False), (lying, True)):
+        for size in sizes:
+            if sum(_least(columns, size)) <= available:
+                return ((table, _setting(table, columns, size, available, on_its_side)),)
+    return tuple(_in_parts(table, columns, sizes, lying))
+
+
+def _in_parts(
+    table: Table, columns: Sequence[_Column], sizes: Sequence[Decimal], lying: int
+) -> Iterator[tuple[Table, Setting]]:
+    """Yield the fewest parts that a table can be set in, in the largest letters for so many."""
+    ways = [(size, columns_in_parts(table, _least(columns, size), lying)) for size in sizes]
+    fewest = min(len(parts) for _, parts in ways)
+    size, parts = next((size, parts) for size, parts in ways if len(parts) == fewest)
+    for one in (part_of(table, part) for part in parts):
+        own = [_column(one, index) for index in range(len(one.columns))]
+        yield one, _setting(one, own, size, lying, on_its_side=True)
+
+
+def _setting(
+    table: Table, columns: Sequence[_Column], size: Decimal, available: int, on_its_side: bool
+) -> Setting:
     wanted = [_twips(column.wanted, size) + _ROOM for column in columns]
-    return Setting(widths=_shared(least, wanted, available), size=size, lying=on_its_side)
+    return Setting(
+        widths=_shared(_least(columns, size), wanted, available),
+        size=size,
+        lying=on_its_side,
+        counting=table.naming - 1,
+    )
 
 
 def widths_within(table: Table, size: Decimal, available: int) -> tuple[int, ...]:
@@ -80,16 +105,13 @@ def widths_within(table: Table, size: Decimal, available: int) -> tuple[int, ...
         available: The width of the table, in twips.
     """
     columns = [_column(table, index) for index in range(len(table.columns))]
-    least = [_twips(column.least, size) + _ROOM for column in columns]
-    return _shared(least, [_twips(one.wanted, size) + _ROOM for one in columns], available)
+    return _shared(
+        _least(columns, size), [_twips(one.wanted, size) + _ROOM for one in columns], available
+    )
 
 
-def _tries(style: TextStyle) -> Iterator[tuple[Decimal, bool]]:
-    """Yield sizes and whether the page is on its side, the best first."""
-    allowed = list(_down(style.size, min(style.sizes.least, style.size)))
-    yield from ((size, False) for size in allowed)
-    yield from ((size, True) for size in allowed)
-    yield from ((size, True) for size in _down(allowed[-1], _LEAST))
+def _least(columns: Sequence[_Column], size: Decimal) -> list[int]:
+    return [_twips(column.least, size) + _ROOM for column in columns]
 
 
 def _down(size: Decimal, least: Decimal) -> Iterator[Decimal]:
@@ -105,10 +127,9 @@ def _column(table: Table, index: int) -> _Column:
     asked = [_asked(one, bold=False) for one in words]
     word = max((one for one, _ in asked), default=0)
     cell = max((one for _, one in asked), default=0)
-    total_word, total = 0, 0
-    if table.total is not None:
-        total_word, total = _asked(text_of(table.total[index].runs), bold=True)
-    least = max(head_word, word, total_word, head // _HEAD_LINES, total // _TOTAL_LINES)
+    last = [_asked(text_of(row[index].runs), bold=True) for row in table.last_rows]
+    below = max((max(longest, whole // _LAST_LINES) for longest, whole in last), default=0)
+    least = max(head_word, word, below, head // _HEAD_LINES)
     least = max(least, cell if cell <= _NAME else _LINE, _over(table, index))
     return _Column(least, max(least, min(cell, _LONG), min(head // 2, _LONG)))
 

@@ -119,20 +119,24 @@ class Flow:
         placed: list[_Placed] = []
         lying = False
         for block in reversed(blocks):
-            setting = self._setting(block)
-            if setting is not None or not isinstance(block, DocumentHeading):
-                lying = setting is not None and setting.lying
-            placed.append(_Placed(block, setting, lying))
+            for part, setting in reversed(self._set(block)):
+                if setting is not None or not isinstance(part, DocumentHeading):
+                    lying = setting is not None and setting.lying
+                placed.append(_Placed(part, setting, lying))
         return placed[::-1]
 
-    def _setting(self, block: DocumentBlock) -> Setting | None:
+    def _set(self, block: DocumentBlock) -> Sequence[tuple[DocumentBlock, Setting | None]]:
+        """Return a block, a table in the parts that it is set in."""
         if isinstance(block, Chart) and drawable(block):
-            return None
+            return ((block, None),)
         table = data_of(block) if isinstance(block, Chart) else block
         if not isinstance(table, Table) or not table.columns:
-            return None
+            return ((block, None),)
         upright, side = self.sections.width(lying=False), self.sections.width(lying=True)
-        return set_table(table, self.form.style("table"), upright, side)
+        parts = set_table(table, self.form.style("table"), upright, side)
+        if isinstance(block, Chart):
+            return ((block, parts[0][1]),) if len(parts) == 1 else ((block, None), *parts)
+        return parts
 
     def _block(self, placed: _Placed, kept: bool) -> Iterator[str]:
         keep = "<w:keepNext/>" if kept else ""

@@ -42,17 +42,17 @@ class Grid:
             yield from self._grid(data_of(chart), setting)
 
     def _grid(self, table: Table, setting: Setting) -> Iterator[str]:
-        look, look_of_total = self._look(setting, ""), self._look(setting, "<w:b/><w:bCs/>")
+        look, bold = self._look(setting, ""), self._look(setting, "<w:b/><w:bCs/>")
         yield _opening(setting, table.caption)
         for cells in _head(table, setting.widths, look):
             yield f"<w:tr>{_HEAD}{cells}</w:tr>"
-        last = len(table.rows) - 1
-        for number, row in enumerate(table.rows):
+        rows = (*table.rows, *table.last_rows)
+        ends = len(rows) - 1
+        for number, row in enumerate(rows):
             # A total never stands alone at the top of a page.
-            kept = table.total is not None and number >= last - 1
-            yield self._row(row, setting, look, "<w:keepNext/>" if kept else "")
-        if table.total is not None:
-            yield self._row(table.total, setting, look_of_total, "")
+            kept = bool(table.last_rows) and len(table.rows) - 2 <= number < ends
+            keep = "<w:keepNext/>" if kept else ""
+            yield self._row(row, setting, bold if row is table.total else look, keep)
         yield "</w:tbl>"
 
     def _look(self, setting: Setting, more: str) -> str:
@@ -63,10 +63,11 @@ class Grid:
 
     def _row(self, row: Sequence[Cell], setting: Setting, look: str, keep: str) -> str:
         style = style_id("table")
-        right = f'{keep}<w:jc w:val="right"/>'
+        right, centred = f'{keep}<w:jc w:val="right"/>', f'{keep}<w:jc w:val="center"/>'
+        placed = ((centred if at < setting.counting else right) for at in range(len(row)))
         cells = (
-            _cell(width, style, right if cell.numeric else keep, self.writer.runs(cell.runs, look))
-            for width, cell in zip(setting.widths, row, strict=True)
+            _cell(width, style, side if cell.numeric else keep, self.writer.runs(cell.runs, look))
+            for width, cell, side in zip(setting.widths, row, placed, strict=True)
         )
         return f"<w:tr>{_ROW}{''.join(cells)}</w:tr>"
 

@@ -63,7 +63,7 @@ class Blocks:
                     cot=plainly(block.full_columns),
                     dau=tuple(_head(block)),
                     hang=tuple(self._row(row) for row in block.rows),
-                    tong=(self._row(block.total),) if block.total is not None else (),
+                    tong=tuple(self._row(row) for row in block.last_rows),
                     ghi_chu=plainly(block.notes),
                 )
             case Chart():

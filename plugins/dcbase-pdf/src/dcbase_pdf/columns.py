@@ -8,17 +8,16 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from dcbase.model import Cell, ColumnGroup, HeaderCell, Table, text_of
+from dcbase.layout import columns_in_parts, part_of
+from dcbase.model import Cell, HeaderCell, Table, text_of
 
 INSET = 3.0
-SMALLEST = 8.0
-"""Points: a table that wants smaller letters is printed in parts."""
 _NATURAL = 18.0
 """A cell of words wants no more than so many times the size; it has lines."""
 _NAME = 11.0
-"""A first column that names the rows keeps each name on one line up to so many times the size."""
-_HEAD_LINES, _TOTAL_LINES = 6, 3
-"""Lines that a head and a total take at most, before the letters become smaller."""
+"""A column that names the rows keeps each name on one line up to so many times the size."""
+_HEAD_LINES, _LAST_LINES = 6, 3
+"""Lines that a head and a last row take at most, before the letters become smaller."""
 _HEAD = 4
 """Lines that the words over a column may take before they widen it."""
 _CAPITAL, _SMALL, _SPACE, _BOLD = 0.72, 0.5, 0.25, 1.06
@@ -30,19 +29,23 @@ class Grid:
     """A table or a part of one, as it is printed.
 
     Args:
+        caption: Above it.
         head: The rows over the columns.
-        rows, total: The words.
-        numeric: Which columns stand to the right.
+        rows, last: The words; of the last rows the first is the total.
+        notes: Below it.
+        aligned: Where the cells of each column stand.
         widths: Shares of the page's width.
         size: Of the letters, in points.
         inset: Left and right in a cell, in points.
         wide: On a flat page.
     """
 
+    caption: str
     head: tuple[tuple[HeaderCell, ...], ...]
     rows: tuple[tuple[str, ...], ...]
-    total: tuple[str, ...]
-    numeric: tuple[bool, ...]
+    last: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...]
+    aligned: tuple[str, ...]
     widths: tuple[float, ...]
     size: float
     wide: bool
@@ -52,10 +55,10 @@ class Grid:
 def grids(
     table: Table, size: float, portrait: float, landscape: float, allowed: float | None = None
 ) -> Iterator[Grid]:
-    """Yield a table in one part, or in several that repeat its first column.
+    """Yield a table in one part, or in several that name its rows again.
 
     It stands upright if every word fits its column, if need be in the smallest letters that the
-    form allows; else on a flat page, there in smaller ones yet, down to `SMALLEST`.
+    form allows; else on flat pages; else in parts on flat pages.
 
     Args:
         table: With its words.
@@ -65,66 +68,50 @@ def grids(
     """
     least = [_least(table, at) for at in range(len(table.columns))]
     lower = size if allowed is None else min(allowed, size)
-    upright = (size - step for step in range(int(size - lower) + 1))
-    fitted = next((points for points in upright if _room(least, points) <= portrait), None)
-    wide, size = fitted is None, fitted or size
-    room = landscape if wide else portrait
-    fitting = (room - 2 * INSET * len(least)) / max(sum(least), 1)
-    size = max(SMALLEST, min(size, int(fitting * 2) / 2)) if wide else size
-    for part in _parts(least, size, room):
-        yield _grid(table, part, least, size, room, wide)
+    sizes = [size - step for step in range(int(size - lower) + 1)]
+    for room, wide in ((portrait, False), (landscape, True)):
+        for points in sizes:
+            if sum(_narrow(least, points)) <= room:
+                yield _grid(table, least, points, room, wide=wide)
+                return
+    ways = [(one, columns_in_parts(table, _narrow(least, one), landscape)) for one in sizes]
+    fewest = min(len(parts) for _, parts in ways)
+    points, parts = next((one, parts) for one, parts in ways if len(parts) == fewest)
+    for part in (part_of(table, columns) for columns in parts):
+        own = [_least(part, at) for at in range(len(part.columns))]
+        yield _grid(part, own, points, landscape, wide=True)
 
 
-def _parts(least: Sequence[float], size: float, room: float) -> Iterator[tuple[int, ...]]:
-    """Yield which columns stand in each part; all of them if they fit."""
-    part: tuple[int, ...] = ()
-    for at in range(len(least)):
-        if len(part) > 1 and _room([least[one] for one in (*part, at)], size) > room:
-            yield part
-            part = (0,)
-        part = (*part, at)
-    yield part
+def _narrow(least: Sequence[float], size: float) -> list[float]:
+    return [one * size + 2 * INSET for one in least]
 
 
-def _grid(
-    table: Table,
-    part: tuple[int, ...],
-    least: Sequence[float],
-    size: float,
-    room: float,
-    wide: bool,
-) -> Grid:
-    cells = [*table.rows, *(() if table.total is None else (table.total,))]
-    numeric = tuple(_numeric(cells, at) for at in part)
-    narrow = [least[at] * size + 2 * INSET for at in part]
-    wanted = [max(0.0, _wanted(table, at) - least[at]) * size for at in part]
+def _grid(table: Table, least: Sequence[float], size: float, room: float, *, wide: bool) -> Grid:
+    cells = (*table.rows, *table.last_rows)
+    columns = range(len(table.columns))
+    narrow = _narrow(least, size)
+    wanted = [max(0.0, _wanted(table, at) - least[at]) * size for at in columns]
     spare = max(0.0, room - sum(narrow))
     share = spare / sum(wanted) if any(wanted) else 0.0
     widths = tuple(round(one + more * share, 2) for one, more in zip(narrow, wanted, strict=True))
     return Grid(
-        head=_head(table, part),
-        rows=tuple(tuple(text_of(row[at].runs) for at in part) for row in table.rows),
-        total=tuple(text_of(table.total[at].runs) for at in part) if table.total else (),
-        numeric=numeric,
+        caption=table.caption,
+        head=table.head,
+        rows=tuple(tuple(text_of(cell.runs) for cell in row) for row in table.rows),
+        last=tuple(tuple(text_of(cell.runs) for cell in row) for row in table.last_rows),
+        notes=table.notes,
+        aligned=tuple(_aligned(table, cells, at) for at in columns),
         widths=widths,
         size=size,
         wide=wide,
     )
 
 
-def _head(table: Table, part: tuple[int, ...]) -> tuple[tuple[HeaderCell, ...], ...]:
-    """Return the head over some columns; a title that is left with one of them joins its name."""
-    groups: dict[tuple[int, int], str] = {}
-    names = {column: table.columns[column] for column in part}
-    for group in reversed(table.groups):
-        places = [at for at, column in enumerate(part) if group.first <= column <= group.last]
-        reach = (places[0], places[-1]) if places else (0, 0)
-        if len(places) > 1:
-            groups[reach] = " – ".join((group.title, *filter(None, (groups.get(reach),))))
-        elif places:
-            names[part[places[0]]] = f"{group.title} – {names[part[places[0]]]}"
-    over = tuple(ColumnGroup(title, *reach) for reach, title in groups.items())
-    return Table(columns=tuple(names.values()), groups=over).head
+def _aligned(table: Table, rows: Sequence[tuple[Cell, ...]], at: int) -> str:
+    """Return where the cells of a column stand; what counts the rows stands in the middle."""
+    if not _numeric(rows, at):
+        return "left"
+    return "center" if at < table.naming - 1 else "right"
 
 
 def _numeric(rows: Sequence[tuple[Cell, ...]], at: int) -> bool:
@@ -132,27 +119,26 @@ def _numeric(rows: Sequence[tuple[Cell, ...]], at: int) -> bool:
     return bool(cells) and sum(cell.numeric for cell in cells) * 2 > len(cells)
 
 
-def _room(least: Sequence[float], size: float) -> float:
-    return sum(least) * size + 2 * INSET * len(least)
-
-
 def _texts(table: Table, at: int) -> Iterator[str]:
-    rows = (*table.rows, *(() if table.total is None else (table.total,)))
-    yield from (text_of(row[at].runs) for row in rows)
+    yield from (text_of(row[at].runs) for row in (*table.rows, *table.last_rows))
 
 
 def _least(table: Table, at: int) -> float:
-    """Return the width of the longest word, a figure's spaces included, for size 1."""
+    """Return the width of the longest word, a figure's spaces and words included, for size 1."""
     texts = list(_texts(table, at))
-    figures = [text for text in texts if _FIGURE.fullmatch(text)]
+    numbers = [text for text in texts if _FIGURE.fullmatch(text)]
     words = [word for text in (table.columns[at], *texts) for word in text.split()]
-    least = max(map(natural, (*figures, *words)), default=0.0)
-    name = 0.0 if at else min(_NAME, max(map(natural, texts), default=0.0))
+    figures = (text_of(row[at].runs) for row in table.rows if row[at].numeric)
+    short = (wide for wide in map(natural, figures) if wide <= _NAME)
+    least = max((*map(natural, (*numbers, *words)), *short), default=0.0)
+    names = at == table.naming - 1
+    named = (natural(text_of(row[at].runs)) for row in table.rows)
+    name = min(_NAME, max(named, default=0.0)) if names else 0.0
     over = [group for group in table.groups if group.first <= at <= group.last]
     shares = [_longest(group.title) / (group.last - group.first + 1) for group in over]
     heads = natural(table.columns[at]) / _HEAD_LINES
-    sums = natural(text_of(table.total[at].runs)) / _TOTAL_LINES if table.total else 0.0
-    return max(least, name, heads, sums, *shares) + 0.1
+    last = [natural(text_of(row[at].runs)) / _LAST_LINES for row in table.last_rows]
+    return max(least, name, heads, *last, *shares) + 0.1
 
 
 def _longest(text: str) -> float:

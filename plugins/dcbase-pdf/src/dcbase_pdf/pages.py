@@ -166,12 +166,11 @@ class Flow:
     def _table(self, table: Table) -> Iterator[Data]:
         style = self.look.style("table")
         size, allowed = float(style.size), float(style.sizes.least)
-        made = tuple(grids(table, size, self.portrait, self.landscape, allowed))
-        wide = made[0].wide
-        if table.caption:
-            yield _text("caption", table.caption, sticky=True, wide=wide)
-        yield from map(_grid, made)
-        yield from (_text("note", note, wide=wide) for note in table.notes)
+        for grid in grids(table, size, self.portrait, self.landscape, allowed):
+            if grid.caption:
+                yield _text("caption", grid.caption, sticky=True, wide=grid.wide)
+            yield _grid(grid)
+            yield from (_text("note", note, wide=grid.wide) for note in grid.notes)
 
     def _chart(self, chart: Chart) -> Iterator[Data]:
         """Yield a chart: its title, its picture and a text that says the same, or its figures."""
@@ -271,10 +270,10 @@ def _grid(grid: Grid) -> Data:
         "size": grid.size,
         "inset": grid.inset,
         "widths": grid.widths,
-        "numeric": grid.numeric,
+        "aligned": grid.aligned,
         "head": [[_over(cell) for cell in row] for row in grid.head],
         "rows": [[pieces(cell) for cell in row] for row in grid.rows],
-        "total": [pieces(cell) for cell in grid.total],
+        "last": [[pieces(cell) for cell in row] for row in grid.last],
     }
 
 

@@ -13,6 +13,8 @@ from dcbase_xlsx.annex_words import say
 from dcbase_xlsx.styles import FONT, height
 
 _A4 = 9
+FOOT = '&"Times New Roman,Regular"&11'
+"""How what stands above and below a page is written."""
 _LETTERS = {"title": 0.75, "note": 1.2}
 """Widths of a line in letters of the style, as parts of the width in digits."""
 COVER = 84.0
@@ -75,9 +77,8 @@ class AnnexBook:
         sheet.set_margins(left=0.6, right=0.4, top=0.8, bottom=0.7)
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
-        font = '&"Times New Roman,Regular"&11'
         notice = self.document.notice.replace("&", "&&")
-        sheet.set_footer(f"&C{font}{notice}&R{font}{say('page')}")
+        sheet.set_footer(f"&C{FOOT}{notice}&R{FOOT}{say('page')}")
         if about:
             self.contents.append((name, about))
         return sheet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from dcbase.messages import say as core_say
 from dcbase.model import Aggregate, Flag, Indicator, Known, Missing, Report, Total
@@ -25,7 +26,7 @@ _COVERAGE = (
 _TOTAL, _MISSING = 3, 6
 
 
-def write_cover(book: AnnexBook, sheet: object) -> None:
+def write_cover(book: AnnexBook, sheet: Any) -> None:
     """Fill the first sheet: what this is, who has reported, what to mind, where things are."""
     document = book.document
     header, record = document.header, document.record
@@ -45,6 +46,7 @@ def write_cover(book: AnnexBook, sheet: object) -> None:
         *listed,
     ]
     book.lines(sheet, 0, lines, (COVER,))
+    sheet.fit_to_pages(1, 1)
 
 
 def write_coverage(book: AnnexBook) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dcbase.messages import say as core_say
 from dcbase.model import Aggregate, Figure, Flag, Indicator, Known, Missing, Total, Unit
-from dcbase_xlsx.annex_book import AnnexBook, units_of
+from dcbase_xlsx.annex_book import FOOT, AnnexBook, units_of
 from dcbase_xlsx.annex_numbers import plain_number
 from dcbase_xlsx.annex_words import say, word
 
@@ -44,6 +44,9 @@ def write_data(book: AnnexBook) -> None:
     sheet.repeat_rows(0)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, row, len(_COLUMNS) - 1)
+    # Thousands of lines for reckoning: whoever prints the whole file does not want them on paper.
+    sheet.print_area(0, 0, 0, len(_COLUMNS) - 1)
+    sheet.set_header(f"&C{FOOT}{say('not-printed')}")
 
 
 def said(figure: Known) -> str:

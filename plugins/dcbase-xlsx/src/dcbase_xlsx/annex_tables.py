@@ -21,12 +21,13 @@ from dcbase.model import (
     Table,
     text_of,
 )
-from dcbase_xlsx.annex_book import ACROSS, AnnexBook
+from dcbase_xlsx.annex_book import AnnexBook
 from dcbase_xlsx.annex_numbers import Number, number_of
+from dcbase_xlsx.annex_pages import paged, sides
 from dcbase_xlsx.annex_words import say
 from dcbase_xlsx.styles import height
 
-_FIRST, _WIDE, _NARROW = 28.0, 26.0, 13.0
+_FIRST, _WIDE, _NARROW, _COUNT = 28.0, 26.0, 13.0, 5.5
 _LONG = 24
 """From so many characters on a column of words is a wide one."""
 
@@ -48,19 +49,26 @@ def _titled(blocks: Iterator[DocumentBlock]) -> Iterator[tuple[str, Table]]:
 
 
 def _write(book: AnnexBook, name: str, title: str, table: Table) -> None:
-    widths = _widths(table)
-    sheet = book.sheet(name, title, widths)
-    head = book.lines(sheet, 0, [(title, "title")] if title else [], widths)
+    widths, side = sides(table, [_width(table, column) for column in range(len(table.columns))])
+    sheet = book.sheet(name, title, widths, across=side.across)
+    page = widths[: len(side.parts[0])]
+    head = book.lines(sheet, 0, [(title, "title")] if title else [], page)
     first = head + len(table.head)
     _head(book, sheet, head, table, widths)
     for row, cells in enumerate(table.rows, start=first):
-        _row(book, sheet, row, cells, widths)
+        _row(book, sheet, row, cells, widths, table.naming - 1)
     below = first + len(table.rows)
-    if table.total is not None:
-        below = _total(book, sheet, below, table)
-    book.lines(sheet, below + 1, [(note, "note") for note in table.notes], widths)
+    for cells in table.last_rows:
+        _last(book, sheet, below, table, cells)
+        tall = (
+            height(text_of(cell.runs), wide * 0.9) for cell, wide in zip(cells, widths, strict=True)
+        )
+        sheet.set_row(below, max(tall))
+        below += 1
+    book.lines(sheet, below + 1, [(note, "note") for note in table.notes], page)
     sheet.repeat_rows(head, first - 1)
-    sheet.freeze_panes(first, 1)
+    sheet.freeze_panes(first, table.naming)
+    paged(sheet, table, side)
 
 
 def _head(book: AnnexBook, sheet: Any, head: int, table: Table, widths: Sequence[float]) -> None:
@@ -89,7 +97,12 @@ def _tall(cell: HeaderCell, widths: Sequence[float]) -> float:
 
 
 def _row(
-    book: AnnexBook, sheet: Any, row: int, cells: Sequence[Cell], widths: Sequence[float]
+    book: AnnexBook,
+    sheet: Any,
+    row: int,
+    cells: Sequence[Cell],
+    widths: Sequence[float],
+    counting: int,
 ) -> None:
     tallest = 1.0
     for column, cell in enumerate(cells):
@@ -98,34 +111,27 @@ def _row(
             book.number(sheet, row, column, number, "number")
             continue
         text = text_of(cell.runs)
+        if column < counting and text.isdecimal():
+            sheet.write_number(row, column, int(text), book.style("centre"))
+            continue
         book.text(sheet, row, column, text, "number" if cell.numeric else "cell")
         tallest = max(tallest, height(text, widths[column]))
     sheet.set_row(row, tallest)
 
 
-def _total(book: AnnexBook, sheet: Any, row: int, table: Table) -> int:
-    """Write the total row, and below it on whom each total rests; return the next row."""
-    coverages = []
-    for column, cell in enumerate(table.total or ()):
-        # The words beside a total would need a wide column: a number is never broken in lines.
-        figures = tuple(run for run in cell.runs if isinstance(run, Printed))
-        coverages.append(text_of(tuple(run for run in cell.runs if run not in figures)))
-        number = number_of(book.document.record, figures)
+def _last(book: AnnexBook, sheet: Any, row: int, table: Table, cells: Sequence[Cell]) -> None:
+    """Write the total row, or the one that says on how many units each total rests."""
+    total = "total" if cells is table.total else ""
+    for column, cell in enumerate(cells):
+        number = number_of(book.document.record, cell.runs)
         if number is None:
-            style = "total-number" if cell.numeric else "total"
-            book.text(sheet, row, column, text_of(figures or cell.runs), style)
+            plain = "centre" if cell.numeric else "cell"
+            style = f"{total}-number" if total and cell.numeric else total or plain
+            book.text(sheet, row, column, text_of(cell.runs), style)
         elif _is_sum(book, table, column, cell, number):
             _sum(book, sheet, (row, column), len(table.rows), number)
         else:
             book.number(sheet, row, column, number, "total-number")
-    sheet.set_row(row, 38)
-    if not any(coverages[1:]):
-        return row + 1
-    for column, coverage in enumerate(coverages):
-        text = coverage.strip().removeprefix("(").removesuffix(")") if column else say("known-of")
-        book.text(sheet, row + 1, column, text, "cell" if column == 0 else "centre")
-    sheet.set_row(row + 1, 38)
-    return row + 2
 
 
 def _sum(book: AnnexBook, sheet: Any, at: tuple[int, int], rows: int, total: Number) -> None:
@@ -150,15 +156,10 @@ def _is_sum(book: AnnexBook, table: Table, column: int, cell: Cell, total: Numbe
     return sum((Decimal(n.value) for n in above if n is not None), Decimal(0)) == total.value
 
 
-def _widths(table: Table) -> list[float]:
-    """Return the widths of the columns; a narrow table takes the width of the page."""
-    wanted = [_width(table, column) for column in range(len(table.columns))]
-    room = max(0.0, ACROSS - sum(wanted))
-    return [width + room / len(wanted) for width in wanted]
-
-
 def _width(table: Table, column: int) -> float:
     words = [text_of(row[column].runs) for row in table.rows if not row[column].numeric]
-    if column == 0:
+    if column < table.naming - 1:
+        return _COUNT
+    if column == table.naming - 1:
         return _FIRST if max(map(len, words), default=0) <= 40 else 60.0
     return _WIDE if max(map(len, words), default=0) >= _LONG else _NARROW

@@ -84,10 +84,11 @@ def _block(block: DocumentBlock, under: int) -> Iterator[str]:
 
 
 def _table(table: Table) -> str:
-    rows = [[_cell(cell) for cell in row] for row in table.rows]
+    rows = [[_cell(cell) for cell in row] for row in (*table.rows, *table.last_rows)]
     if table.total is not None:
-        rows.append([_bold(_cell(cell)) for cell in table.total])
-    whole = [*table.rows, *(() if table.total is None else (table.total,))]
+        at = len(table.rows)
+        rows[at] = [_bold(cell) for cell in rows[at]]
+    whole = [*table.rows, *table.last_rows]
     return _grid(table.full_columns, rows, numeric_columns(whole))
 
 

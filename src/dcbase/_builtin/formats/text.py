@@ -93,7 +93,7 @@ def _block(block: DocumentBlock) -> Iterator[list[str]]:
 
 
 def _table(table: Table) -> list[str]:
-    rows = [*table.rows, *(() if table.total is None else (table.total,))]
+    rows = [*table.rows, *table.last_rows]
     texts = [table.full_columns, *([text_of(cell.runs) for cell in row] for row in rows)]
     return _grid(texts, numeric_columns(rows))
 
