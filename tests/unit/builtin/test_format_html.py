@@ -20,7 +20,9 @@ from dcbase.model import (
     DocumentHeading,
     DocumentParagraph,
     FigureAt,
+    FrozenMap,
     Period,
+    Prescribed,
     Printed,
     Report,
     Table,
@@ -285,3 +287,14 @@ def test_a_figure_of_the_round_before_names_its_period(document: Document) -> No
     assert (figure["data-ref"], figure["value"]) == ("02848:DT01@2024", "44")
     (missing,) = [span for span in Page(made).all("span") if "data-ref" in span]
     assert missing == {"data-ref": "02848:DT01", "data-missing": "not-reported"}
+
+
+def test_a_form_of_small_letters_is_printed_so(document: Document) -> None:
+    """A working paper has the margins and sizes of its form; an official form is as it was."""
+    said = {"page.left": "15", "body.size": "11", "table.size": "8-10", "table.use": "10"}
+    close = FrozenMap({key: Prescribed(value=value) for key, value in said.items()})
+    profile = evolve(document.profile, typography=close)
+    text = render_html(evolve(document, profile=profile)).decode()
+    assert "@page { margin: 20mm 15mm 20mm 15mm; }" in text
+    assert "table { font-size: 10pt;" in text
+    assert "@page { margin" not in render_html(document).decode()

@@ -22,7 +22,7 @@ _NAME = 14 * 1000
 """Cells up to so many ems stand in one line."""
 _LINE = 10 * 1000
 """What is longer is broken into lines of so many ems at least."""
-_LONG = 40 * 1000
+_LONG = 120 * 1000
 """What is longer than so many ems does not ask for a wider column."""
 _HEAD_LINES, _LAST_LINES = 6, 3
 """Lines of a head and of a last row, at most, before the letters become smaller."""

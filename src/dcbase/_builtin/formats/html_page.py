@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from dcbase._builtin.formats.html_paper import close_style
 from dcbase._builtin.formats.html_view import naming, nodes, traced
 from dcbase._builtin.formats.text import numeric_columns
 from dcbase.layout import drawable, svg_of
@@ -40,7 +41,7 @@ def render_html(document: Document) -> bytes:
     )
     sections = [node for node in body if node.kind == "section"]
     language = document.language if document.language in LANGUAGES else LANGUAGES[0]
-    style = (_RESOURCES / "page.css").read_text(encoding="utf-8")
+    style = (_RESOURCES / "page.css").read_text(encoding="utf-8") + close_style(document.profile)
     page = (
         _environment()
         .get_template("page.html.j2")
