@@ -103,12 +103,17 @@ def test_computed_indicators_are_formulas(book, rows):
 
 
 def test_pages_are_printed_as_offices_do(book):
-    """A4 across, one page wide, the head on each page."""
+    """A4, one page wide, the head on each page; a sheet of figures is one page, or goes on."""
     for sheet in book.worksheets[:-1]:
-        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        assert sheet.page_setup.paperSize == 9
         assert sheet.page_setup.fitToWidth in (None, 1)  # which is what the format means by none
-        assert sheet.page_setup.fitToHeight == 0
+        figures = sheet["B4"].value == "Chỉ tiêu"
+        assert sheet.page_setup.fitToHeight in ((None, 1) if figures else (0,))
         assert sheet.print_title_rows
+    # The longest one is upright, all others are across.
+    sides = {sheet.title: sheet.page_setup.orientation for sheet in book.worksheets[:-1]}
+    upright = {name for name, side in sides.items() if side == "portrait"}
+    assert upright == {"Nhân dân bàn và quyết định", "Đối thoại, kiểm tra, giám sát"}
 
 
 def test_required_blanks_are_marked(book):
@@ -227,3 +232,15 @@ def test_rows_grow_with_what_is_typed(form):
     rows = [int(row) for row in re.findall(rb'<row r="([0-9]+)"[^>]*customHeight', general)]
     assert len(rows) == 6
     assert b" ht=" in sheets["xl/worksheets/sheet2.xml"]
+
+
+def test_a_group_that_no_page_holds_goes_on(blank):
+    """Its letters stay large: it is printed across, on as many pages as it needs."""
+    one = blank.indicators["DT05"]
+    many = {f"DT{at}": evolve(one, code=f"law10:DT{at}") for at in range(100, 160)}
+    book = openpyxl.load_workbook(
+        io.BytesIO(blank_workbook(evolve(blank, indicators=FrozenMap(many))))
+    )
+    (sheet,) = (one for one in book.worksheets if one["B4"].value == "Chỉ tiêu")
+    assert ("landscape", 0) == (sheet.page_setup.orientation, sheet.page_setup.fitToHeight)
+    assert sheet.print_title_rows == "$4:$4"

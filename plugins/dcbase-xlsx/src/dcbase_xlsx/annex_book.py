@@ -18,8 +18,7 @@ FOOT = '&"Times New Roman,Regular"&11'
 _LETTERS = {"title": 0.75, "note": 1.2}
 """Widths of a line in letters of the style, as parts of the width in digits."""
 COVER = 84.0
-ACROSS = 140.0
-"""Widths, in digits, of what stands on a page upright and on its side."""
+"""Width, in digits, of what stands on an upright page."""
 _GRID = {"border": 1, "border_color": "#000000", "valign": "vcenter", "text_wrap": True}
 _HEAD = {**_GRID, "bold": True, "align": "center", "bg_color": "#E7E6E6"}
 _STYLES: dict[str, dict[str, Any]] = {

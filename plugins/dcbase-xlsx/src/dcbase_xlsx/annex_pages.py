@@ -9,12 +9,10 @@ from attrs import frozen
 
 from dcbase.layout import columns_in_parts
 from dcbase.model import Table
-from dcbase_xlsx.annex_book import ACROSS
+from dcbase_xlsx.paper import ACROSS, SMALLEST, UPRIGHT, Paper, needed
 
-UPRIGHT = 96.0
-"""Digits that stand on an upright page beside one another, as `ACROSS` on one on its side."""
-_SCALE = 77
-"""Percent of the cells' 13 points: nothing in a table is printed smaller than 10."""
+_COMMON = 0.83
+"""Of 13 points: a table that has room is printed in letters of 11 all the same, for more rows."""
 
 
 @frozen(kw_only=True)
@@ -22,11 +20,11 @@ class Side:
     """How a table stands on paper.
 
     Args:
-        across: On pages on their side.
+        paper: Upright or across.
         parts: Which columns stand on each of the pages beside one another.
     """
 
-    across: bool
+    paper: Paper
     parts: tuple[tuple[int, ...], ...]
 
 
@@ -37,15 +35,14 @@ def sides(table: Table, wanted: Sequence[float]) -> tuple[list[float], Side]:
         table: With its columns.
         wanted: What each column asks for, in digits.
     """
-    asked = sum(wanted)
-    across = asked > _most(UPRIGHT)
-    room = max(0.0, (ACROSS if across else UPRIGHT) - asked)
+    paper = UPRIGHT if UPRIGHT.scale(wanted) >= SMALLEST else ACROSS
+    room = max(0.0, paper.digits / _COMMON - needed(wanted))
     named = table.naming - 1
-    shared = [at for at in range(len(wanted)) if at >= named]
-    widths = [
-        width + (room / len(shared) if at in shared else 0.0) for at, width in enumerate(wanted)
-    ]
-    return widths, Side(across=across, parts=columns_in_parts(table, widths, _most(ACROSS)))
+    share = room / (len(wanted) - named)
+    widths = [width + (share if at >= named else 0.0) for at, width in enumerate(wanted)]
+    most = ACROSS.digits / SMALLEST
+    parts = columns_in_parts(table, [needed((width,)) for width in widths], most)
+    return widths, Side(paper=paper, parts=parts)
 
 
 def paged(sheet: Any, table: Table, side: Side) -> None:
@@ -54,10 +51,5 @@ def paged(sheet: Any, table: Table, side: Side) -> None:
     if len(side.parts) == 1:
         return
     sheet.fit_to_pages(0, 0)
-    sheet.set_print_scale(_SCALE)
+    sheet.set_print_scale(round(100 * SMALLEST))
     sheet.set_v_pagebreaks([part[table.naming] for part in side.parts[1:]])
-
-
-def _most(digits: float) -> float:
-    """Return how many digits stand beside one another in the smallest letters."""
-    return digits * 100 / _SCALE

@@ -27,7 +27,9 @@ from dcbase_xlsx.annex_pages import paged, sides
 from dcbase_xlsx.annex_words import say
 from dcbase_xlsx.styles import height
 
-_FIRST, _WIDE, _NARROW, _COUNT = 28.0, 26.0, 13.0, 5.5
+_FIRST, _LONGEST, _WIDE, _NARROW, _COUNT = 18.0, 60.0, 26.0, 9.5, 5.0
+_SPARE = 2
+"""Digits by which a number may grow when somebody mends one above it."""
 _LONG = 24
 """From so many characters on a column of words is a wide one."""
 
@@ -50,7 +52,7 @@ def _titled(blocks: Iterator[DocumentBlock]) -> Iterator[tuple[str, Table]]:
 
 def _write(book: AnnexBook, name: str, title: str, table: Table) -> None:
     widths, side = sides(table, [_width(table, column) for column in range(len(table.columns))])
-    sheet = book.sheet(name, title, widths, across=side.across)
+    sheet = book.sheet(name, title, widths, across=side.paper.across)
     page = widths[: len(side.parts[0])]
     head = book.lines(sheet, 0, [(title, "title")] if title else [], page)
     first = head + len(table.head)
@@ -161,5 +163,10 @@ def _width(table: Table, column: int) -> float:
     if column < table.naming - 1:
         return _COUNT
     if column == table.naming - 1:
-        return _FIRST if max(map(len, words), default=0) <= 40 else 60.0
-    return _WIDE if max(map(len, words), default=0) >= _LONG else _NARROW
+        return min(_LONGEST, max(_FIRST, *(len(text) + 1 for text in words)))
+    rows = (*table.rows, *table.last_rows)
+    numbers = max(
+        (len(text_of(row[column].runs)) for row in rows if row[column].numeric), default=0
+    )
+    narrow = max(_NARROW, numbers + _SPARE)
+    return _WIDE if max(map(len, words), default=0) >= _LONG else narrow

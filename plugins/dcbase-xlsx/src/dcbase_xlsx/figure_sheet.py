@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dcbase.model import Kind, Missing
@@ -9,22 +10,25 @@ from dcbase_xlsx.cell_rules import choice, needs_range, options, rule_of
 from dcbase_xlsx.contents import shown, written
 from dcbase_xlsx.formulas import excel_formula
 from dcbase_xlsx.laid_out import NOTE_WIDTH
+from dcbase_xlsx.paper import ACROSS, SMALLEST, UPRIGHT, Paper
 from dcbase_xlsx.plan import COLUMNS, FigureRow, FigureSheet
 from dcbase_xlsx.shown import in_a_cell
 from dcbase_xlsx.styles import height
 from dcbase_xlsx.words import QUALIFIERS, say
 from dcbase_xlsx.writing import Book, absolute, long_lists
 
-_HEAD = 3
-_WIDTHS = {
-    "code": 8,
-    "indicator": 48,
-    "measure": 13,
-    "previous": 12,
-    "value": 15,
-    "qualifier": 12,
-    "note": NOTE_WIDTH,
+_HEAD, _ABOVE = 3, 80.0
+"""The row of the head, and the points that it takes with what stands above it."""
+_WIDTHS: dict[str, tuple[float, float]] = {
+    "code": (6.5, 7),
+    "indicator": (37, 44),
+    "measure": (10, 11),
+    "previous": (9, 10),
+    "value": (11.5, 13),
+    "qualifier": (10, 11),
+    "note": (20, NOTE_WIDTH),
 }
+"""Of a column in digits, on an upright page and on one across."""
 
 
 def columns_of(book: Book, sheet: FigureSheet) -> tuple[str, ...]:
@@ -46,20 +50,47 @@ def place(book: Book, sheet: FigureSheet) -> None:
 def write_figures(book: Book, figures: FigureSheet) -> None:
     """Write a sheet of figures."""
     columns = columns_of(book, figures)
-    sheet = book.sheet(figures.name, tuple(_WIDTHS[name] for name in columns), _HEAD)
+    widths, heights, paper, pages = _on_paper(book, figures, columns)
+    sheet = book.sheet(figures.name, widths, _HEAD, paper, pages)
     sheet.write_string(0, 0, figures.title, book.styles("title"))
     sheet.write_string(1, 0, book.about(), book.styles("plain"))
     for column, name in enumerate(columns):
         sheet.write_string(_HEAD, column, say(name), book.styles("head"))
     for number, row in enumerate(figures.rows, start=_HEAD + 1):
-        note = book.contents.values.get(("note", row.code), "")
-        words = ((_label(row), 47), (row.indicator.unit, 13), (note, NOTE_WIDTH))
-        sheet.set_row(number, max(22, *(height(text, width) for text, width in words)))
+        sheet.set_row(number, heights[number - _HEAD - 1])
         _labels(book, sheet, number, row)
         _value(book, sheet, number, columns.index("value"), row)
         if "qualifier" in columns:
             _qualifier(book, sheet, number, columns.index("qualifier"), row)
         _note(book, sheet, number, columns.index("note"), row)
+
+
+def _on_paper(
+    book: Book, figures: FigureSheet, columns: Sequence[str]
+) -> tuple[tuple[float, ...], list[float], Paper, int]:
+    """Return widths, heights, the page, and 1 where all of the sheet stands on one.
+
+    It stands on one page across if its letters can be read there, else on one upright; what
+    is longer than that goes on.
+    """
+    for paper in (ACROSS, UPRIGHT):
+        widths = tuple(_WIDTHS[name][paper.across] for name in columns)
+        heights = [_high(book, row, paper) for row in figures.rows]
+        if paper.scale(widths, _ABOVE + sum(heights)) >= SMALLEST:
+            return widths, heights, paper, 1
+    widths = tuple(_WIDTHS[name][True] for name in columns)
+    return widths, [_high(book, row, ACROSS) for row in figures.rows], ACROSS, 0
+
+
+def _high(book: Book, row: FigureRow, paper: Paper) -> float:
+    """Return the height of a row, in points."""
+    texts = {
+        "indicator": _label(row),
+        "measure": row.indicator.unit,
+        "note": book.contents.values.get(("note", row.code), ""),
+    }
+    tall = (height(text, _WIDTHS[name][paper.across]) for name, text in texts.items())
+    return max(22, *tall)
 
 
 def _takes_qualifier(book: Book, row: FigureRow) -> bool:

@@ -109,7 +109,7 @@ def role_of(indicator: Indicator) -> str:
 
 
 def _general_rows() -> Iterator[TextRow]:
-    tall = {"opening": 4, "closing": 3, "header.recipients": 5, "header.subject": 2}
+    tall = {"opening": 3, "closing": 2, "header.recipients": 4, "header.subject": 2}
     for key in GENERAL:
         yield TextRow(key, say(key), lines=tall.get(key, 1))
 
@@ -160,7 +160,7 @@ def _part_sheets(blank: Blank, names: _Names) -> Iterator[TextSheet]:
 
 def _text_row(blank: Blank, slot: Slot, is_parent: bool) -> TextRow:
     label = _wording(blank, slot) or (slot.cues[0].rstrip(":") if slot.cues else slot.slot)
-    return TextRow(slot.slot, label, slot.required and not is_parent, 2 if is_parent else 6)
+    return TextRow(slot.slot, label, slot.required and not is_parent, 1 if is_parent else 3)
 
 
 def _wording(blank: Blank, slot: Slot) -> str:

@@ -16,7 +16,7 @@ from dcbase_xlsx.styles import height
 from dcbase_xlsx.words import say
 from dcbase_xlsx.writing import Book, absolute
 
-_WIDTHS = (13, 34, TEXT_WIDTH)
+_WIDTHS = (9, 26, TEXT_WIDTH)
 _WHOLE = sum(_WIDTHS)
 _TEXT = TEXT_COLUMNS.index("text")
 _PART_HEAD = 3
@@ -122,7 +122,7 @@ def _head_of(book: Book, sheet: Any, number: int, line: _Line) -> None:
     tall = max(
         height(line.text, TEXT_WIDTH, least=row.lines),
         height(label, _WIDTHS[1] - 2),
-        height(row.code, 18),
+        height(row.code, 12),
     )
     sheet.set_row(number, tall)
     sheet.write_string(number, 0, row.code, book.styles("text-code"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from attrs import Factory, define
@@ -15,6 +15,7 @@ from dcbase_xlsx.contents import Contents, Key, computed
 from dcbase_xlsx.identity import HIDDEN, PREFIX, Identity, identity_of
 from dcbase_xlsx.named import cell_name
 from dcbase_xlsx.packing import repacked
+from dcbase_xlsx.paper import ACROSS, Paper
 from dcbase_xlsx.plan import GENERAL, Plan, plan_of, with_further
 from dcbase_xlsx.shown import printable
 from dcbase_xlsx.styles import Styles
@@ -62,15 +63,26 @@ class Book:
             end=f"{window.end:%d/%m/%Y}",
         )
 
-    def sheet(self, name: str, widths: tuple[float, ...], head: int) -> Any:
-        """Add a sheet of A4 pages across, protected, with its head on each page."""
+    def sheet(
+        self, name: str, widths: Sequence[float], head: int, paper: Paper = ACROSS, pages: int = 0
+    ) -> Any:
+        """Add a sheet, protected, with its head on each page.
+
+        Args:
+            name: Of the sheet.
+            widths: Of its columns, in digits.
+            head: The row that names the columns.
+            paper: A4, upright or across.
+            pages: It is printed on so many, one below the other; 0 for as many as it needs.
+        """
         sheet = self.workbook.add_worksheet(name)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width, self.styles("plain"))
-        sheet.set_landscape()
+        if paper.across:
+            sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.7)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, pages)
         sheet.repeat_rows(head)
         sheet.freeze_panes(head + 1, 0)
         sheet.hide_gridlines(2)
