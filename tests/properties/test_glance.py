@@ -19,8 +19,9 @@ from dcbase.model import (
     Literal,
     Paragraph,
     Qualifier,
+    TextTable,
 )
-from dcbase.prose import compile_phrases
+from dcbase.prose import check_prose, compile_phrases
 from dcbase.prose.agreement import every_number, says_nothing
 from dcbase.prose.glance import nothing_at_a_glance
 
@@ -104,6 +105,20 @@ def test_where_a_glance_finds_nothing_there_is_nothing():
             assert found == [], block
     assert quiet > TRIES / 10, "the glance spares hardly any work here"
     assert told > TRIES / 10, "hardly any block here holds anything to find"
+
+
+def test_a_table_says_what_its_cells_say():
+    """In whatever row and column, behind whatever number: a cell alone is held to the figures."""
+    random = Random(2026)
+    told = 0
+    for _ in range(TRIES // 10):
+        rows = tuple(tuple(runs_of(random) for _ in range(2)) for _ in range(2))
+        block, figures = TextTable(rows=rows, head=random.randint(0, 2)), figures_of(random)
+        cells = [Paragraph(cell) for row in rows for cell in row]
+        found = list(check_prose([block], figures, INDICATORS, PHRASES))
+        assert found == list(check_prose(cells, figures, INDICATORS, PHRASES)), block
+        told += bool(found)
+    assert told > TRIES / 100
 
 
 @given(st.lists(st.sampled_from((*WRITTEN, *SMALL))))

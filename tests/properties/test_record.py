@@ -41,6 +41,7 @@ from dcbase.model import (
     Severity,
     Signature,
     Span,
+    TextTable,
     Unit,
     Waiver,
     Window,
@@ -99,8 +100,27 @@ runs: st.SearchStrategy[Run] = (
     | st.builds(Claim, codes, st.sampled_from(["=", ">="]), numbers, words, origins)
 )
 lines = st.lists(runs, max_size=3).map(tuple)
+
+
+def tables(
+    cells: st.SearchStrategy[tuple[Run, ...]], places: st.SearchStrategy[Origin | None]
+) -> st.SearchStrategy[TextTable]:
+    """Tables of some columns, of which some rows are the head."""
+    row = st.integers(1, 3).flatmap(
+        lambda many: st.lists(
+            st.lists(cells, min_size=many, max_size=many).map(tuple), min_size=1, max_size=3
+        ).map(tuple)
+    )
+    return row.flatmap(
+        lambda rows: st.builds(
+            TextTable, rows=st.just(rows), head=st.integers(0, len(rows)), origin=places
+        )
+    )
+
+
 blocks = st.lists(
-    st.builds(Paragraph, lines, origins) | st.builds(Item, lines, origins), max_size=3
+    st.builds(Paragraph, lines, origins) | st.builds(Item, lines, origins) | tables(lines, origins),
+    max_size=3,
 ).map(tuple)
 headings = st.none() | st.builds(Heading, st.none() | words, st.none() | words, origins)
 sections = st.recursive(
@@ -246,7 +266,12 @@ spoken = st.lists(
     min_size=1,
     max_size=5,
 ).map(tuple)
-prose = st.lists(st.builds(Paragraph, spoken) | st.builds(Item, spoken), max_size=4).map(tuple)
+barred = st.builds(Literal, st.text(alphabet="abđ{}|\\-:", min_size=1, max_size=8))
+written_cells = st.just(()) | st.lists(barred, min_size=1, max_size=2).map(tuple) | spoken
+prose = st.lists(
+    st.builds(Paragraph, spoken) | st.builds(Item, spoken) | tables(written_cells, st.none()),
+    max_size=4,
+).map(tuple)
 
 
 def _said(block: Block) -> list[object]:

@@ -265,6 +265,17 @@ def test_a_title_of_a_long_word_widens_its_columns(file_of):
     assert wide >= units(title, True) * 12 / 1000
 
 
+def test_a_title_within_a_table_stands_over_all_its_columns(file_of):
+    """It widens none of them; without names over the columns no row is repeated."""
+    title = (Cell((Words("I. Công tác công khai tại trụ sở, nhà văn hóa"),), across=2), Cell())
+    found = file_of(Table(columns=("", ""), rows=(title, cells("1", "5")))).tables[1]
+    assert found.cell(0, 0)._tc is found.cell(0, 1)._tc
+    assert found.cell(0, 0).text == "I. Công tác công khai tại trụ sở, nhà văn hóa"
+    assert [row._tr.find(f".//{W}tblHeader") for row in found.rows] == [None, None]
+    narrow, wide = (column.width for column in found.columns)
+    assert narrow == wide
+
+
 def test_a_list_without_a_head_has_its_title_over_the_table(documents):
     """No page holds nothing but a title: it lies on its side with the table."""
     bare = evolve(

@@ -10,11 +10,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+import pdfplumber
 import pypdf
 import pytest
 from attrs import evolve
 
-from dcbase.model import Chart, Document, DocumentParagraph, Table, Words, text_of
+from dcbase.model import Cell, Chart, Document, DocumentParagraph, Table, Words, text_of
 from dcbase_pdf.writing import render_pdf
 
 
@@ -117,3 +118,19 @@ def test_decomposed_words_come_out_composed(documents: Mapping[str, Document]) -
     block = DocumentParagraph(runs=(Words(unicodedata.normalize("NFD", said)),))
     content = render_pdf(evolve(documents["hd36"], blocks=(block,)))
     assert _letters(said) in _letters("".join(_extracted(content)))
+
+
+def test_a_title_within_a_table_stands_over_all_its_columns(
+    documents: Mapping[str, Document],
+) -> None:
+    """A table without names over its columns begins with its first row."""
+    title = (Cell((Words("I. Công tác công khai"),), across=2), Cell())
+    row = (Cell((Words("1"),), numeric=True), Cell((Words("Niêm yết"),)))
+    table = Table(columns=("", ""), rows=(title, row))
+    content = render_pdf(evolve(documents["hd36"], blocks=(table,), annexes=()))
+    with pdfplumber.open(io.BytesIO(content)) as file:
+        (found,) = file.pages[0].extract_tables()
+    assert [[cell and " ".join(cell.split()) for cell in cells] for cells in found] == [
+        ["I. Công tác công khai", None],
+        ["1", "Niêm yết"],
+    ]

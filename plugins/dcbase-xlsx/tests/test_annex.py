@@ -259,6 +259,18 @@ def test_no_words_become_a_formula(province: Document, text: str) -> None:
     assert text in {cell.value for line in book["Biểu 1"].iter_rows() for cell in line}
 
 
+def test_a_unit_s_own_table_is_a_sheet_in_its_own_report_only(
+    documents: dict[str, Document], province: Document
+) -> None:
+    """It begins with its rows if no names stand over them; those of many stay in the document."""
+    table = Table(columns=("", ""), rows=((Cell((Words("Họp thôn"),)), Cell((Words("12"),))),))
+    report = evolve(documents["commune"], blocks=(table,), annexes=())
+    sheet = openpyxl.load_workbook(io.BytesIO(render_annex(report)))["Biểu 1"]
+    assert ("Họp thôn", "12") in [row[:2] for row in sheet.iter_rows(values_only=True)]
+    theirs = evolve(province, blocks=(evolve(table, unit="02848"),), annexes=())
+    assert "Biểu 1" not in openpyxl.load_workbook(io.BytesIO(render_annex(theirs))).sheetnames
+
+
 def test_the_pages(book: Any) -> None:
     """A4, as wide as one page, head and names on each; narrow tables upright; Times New Roman."""
     for sheet in book.worksheets[1:]:

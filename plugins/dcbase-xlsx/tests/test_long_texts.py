@@ -35,6 +35,7 @@ LONG = {
     "one word": "Ă" * 9000,
     "blank lines": "\n".join(["Đầu.", *[""] * 60, "Cuối."]),
     "spaces": f"{SENTENCE}{' ' * 3000}{SENTENCE}",
+    "a table": "| TT | Nội dung |\n|---|---|\n" + numbered(80, " |\n").replace("[", "| ") + " |",
     "lines of one letter": "\n".join("abcdefghijklmnopqrstuvwxyz" * 4),
 }
 

@@ -20,6 +20,7 @@ TEXTS = {
     "header.recipients": "Ban Thường vụ Tỉnh ủy\nLưu VPĐU",
     "overview": "Xã có 12 thôn; “Luật” & <quy chế> – 98,5%.",
     "tasks.items": "- Rà soát quy chế.\n- Mở lớp bồi dưỡng.\n\nHết.",
+    "results.commune": "Kết quả:\n\n| TT | Đơn | |\n|---|---|---|\n| 1 | a\\|b | {{ DT05 }} |",
 }
 SAVED = [
     pytest.param(ways, id=" ".join(ways))

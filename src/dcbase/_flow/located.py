@@ -17,6 +17,7 @@ from dcbase.model import (
     Origin,
     Run,
     Section,
+    TextTable,
     text_of,
 )
 from dcbase.prose import resolve
@@ -97,16 +98,23 @@ class _Reading:
         return evolve(section, heading=heading, blocks=blocks, origin=origin)
 
     def block(self, block: Block) -> Block:
-        texts = [text_of(resolve((run,), self.figures, self.indicators, "")) for run in block.runs]
+        origin = self._at(self.read, 0)
+        if isinstance(block, TextTable):
+            rows = tuple(tuple(map(self._runs, row)) for row in block.rows)
+            return evolve(block, rows=rows, origin=origin)
+        return evolve(block, runs=self._runs(block.runs), origin=origin)
+
+    def _runs(self, said: tuple[Run, ...]) -> tuple[Run, ...]:
+        """Return the runs of a paragraph or a cell with their places."""
+        texts = [text_of(resolve((run,), self.figures, self.indicators, "")) for run in said]
         words = [found.start() for found in _WORD.finditer("".join(texts))]
         runs: list[Run] = []
         begin = 0
-        for run, text in zip(block.runs, texts, strict=True):
+        for run, text in zip(said, texts, strict=True):
             runs += self._run(run, text, begin, words)
             begin += len(text)
-        origin = self._at(self.read, 0)
         self.read += len(words)
-        return evolve(block, runs=tuple(runs), origin=origin)
+        return tuple(runs)
 
     def _run(self, run: Run, text: str, begin: int, words: Sequence[int]) -> Iterator[Run]:
         """Yield a run; within a literal, a line with figures begins a run of its own."""

@@ -8,6 +8,7 @@ from attrs import define, field
 
 from dcbase.layout.charts import charts
 from dcbase.layout.marks import Marks
+from dcbase.layout.own_tables import own_table
 from dcbase.layout.plan import Planned, outer, plan
 from dcbase.layout.printing import own_words
 from dcbase.layout.scene import Scene
@@ -30,6 +31,7 @@ from dcbase.model import (
     Printed,
     SayIf,
     Section,
+    TextTable,
     Words,
     text_of,
 )
@@ -136,6 +138,9 @@ class Body:
     def paragraphs(self, blocks: Iterable[Block], slot: str = "") -> Iterator[DocumentBlock]:
         """Yield blocks of the record's own unit."""
         for block in blocks:
+            if isinstance(block, TextTable):
+                yield own_table(self.scene, block, self.scene.unit.code, slot)
+                continue
             runs = own_words(self.scene, block.runs, self.scene.unit.code)
             if isinstance(block, Item):
                 yield DocumentItem(mark=self.scene.profile.says("item"), runs=runs, slot=slot)

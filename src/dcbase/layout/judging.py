@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dcbase.layout.problems import Place, Problem, nearest
 from dcbase.layout.shown import SENTINELS
-from dcbase.model import FigureRef, Finding, Literal
+from dcbase.model import FigureRef, Finding, Literal, TextTable
 from dcbase.prose import Prose, parse
 
 prose_of = lru_cache(maxsize=1024)(parse)
@@ -35,6 +35,8 @@ def problems_in(
     found = [_unread(finding, place) for finding in prose.findings]
     if prose.sections:
         found.append(place.problem("title-in-sentence"))
+    if any(isinstance(block, TextTable) for block in prose.blocks):
+        found.append(place.problem("table-in-sentence"))
     known = sorted(codes | names)
     for code in _named(prose, names):
         if code not in codes:

@@ -34,6 +34,7 @@ from dcbase.model import (
     Known,
     Literal,
     Printed,
+    TextTable,
     Words,
     text_of,
 )
@@ -122,6 +123,8 @@ class Sentences:
         prose = prose_of(_escaped(self._rendered(text, left)) if "{%" in text else text)
         if prose.sections:
             raise self._place.error("title-in-sentence")
+        if any(isinstance(block, TextTable) for block in prose.blocks):
+            raise self._place.error("table-in-sentence")
         for block in prose.blocks:
             runs = joined(_begun(self._runs(block, left)))
             if runs and all(self._holds(run) for run in block.runs if isinstance(run, Claim)):

@@ -107,4 +107,11 @@ def _head(table: Table, columns: Sequence[int]) -> tuple[tuple[str, ...], tuple[
 
 
 def _cells(row: Sequence[Cell], columns: Sequence[int]) -> tuple[Cell, ...]:
-    return tuple(row[at] for at in columns)
+    return tuple(_narrowed(row[at], at, columns) for at in columns)
+
+
+def _narrowed(cell: Cell, at: int, columns: Sequence[int]) -> Cell:
+    """Let a cell reach over those of its columns that are there."""
+    if cell.across == 1:
+        return cell
+    return evolve(cell, across=sum(at <= column < at + cell.across for column in columns))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from dcbase.layout.own_tables import own_table
 from dcbase.layout.printing import own_words
 from dcbase.layout.scene import Scene
 from dcbase.layout.silence import answers_none, is_nothing
@@ -20,6 +21,8 @@ from dcbase.model import (
     Heading,
     Item,
     Section,
+    Table,
+    TextTable,
     Words,
     text_of,
 )
@@ -38,11 +41,13 @@ class Demand:
         runs: In the words of the first of them.
         units: Their codes, in printing order.
         none: It is the answer that there is nothing.
+        table: The table that they are; None: a sentence.
     """
 
     runs: tuple[DocumentRun, ...]
     units: tuple[str, ...]
     none: bool = False
+    table: Table | None = None
 
 
 def speakers(scene: Scene, slot: str) -> tuple[str, ...]:
@@ -77,6 +82,7 @@ def demands(scene: Scene, slot: str) -> tuple[Demand, ...]:
     """
     nothing: set[str] = set()
     words: dict[str, tuple[DocumentRun, ...]] = {}
+    tables: dict[str, Table] = {}
     units: dict[str, dict[str, None]] = {}
     for unit, section in _sections(scene, slot):
         for heading, block in _paragraphs(section):
@@ -87,8 +93,14 @@ def demands(scene: Scene, slot: str) -> tuple[Demand, ...]:
             key = fold(text_of(runs))
             nothing.update((key,) if none else ())
             words.setdefault(key, runs)
+            if isinstance(block, TextTable) and key not in tables:
+                table = own_table(scene, block, unit, slot, told=True)
+                tables[key] = _under(heading, table)
             units.setdefault(key, {})[unit] = None
-    alike = [Demand(runs, tuple(units[key]), key in nothing) for key, runs in words.items()]
+    alike = [
+        Demand(runs, tuple(units[key]), key in nothing, tables.get(key))
+        for key, runs in words.items()
+    ]
     return tuple(sorted(alike, key=lambda demand: (demand.none, -len(demand.units))))
 
 
@@ -133,10 +145,16 @@ def _told(scene: Scene, slot: str, told: Sequence[Demand]) -> Iterator[DocumentB
         yield DocumentParagraph(runs=(Words(left),), slot=slot)
 
 
+def _under(heading: Heading | None, table: Table) -> Table:
+    """Return a table with the title that it stands under as its caption, its own behind it."""
+    titles = (heading.text if heading else None, table.caption)
+    return evolve(table, caption=" – ".join(filter(None, titles)))
+
+
 def _is_one_units_own(scene: Scene, demand: Demand) -> bool:
-    """Tell whether words fit one unit's report only: a whole paragraph, or its own name in it."""
-    if len(demand.units) > 1:
-        return False
+    """Tell whether words fit the annex only: a table, one unit's paragraph, its name in it."""
+    if demand.table or len(demand.units) > 1:
+        return demand.table is not None
     text = text_of(demand.runs)
     (name,) = scene.called(demand.units)
     return len(text.split()) > _LONG or fold(name) in fold(text)
@@ -163,6 +181,10 @@ def with_names(scene: Scene, slot: str) -> Iterator[DocumentBlock]:
     for demand in demands(scene, slot):
         names = ", ".join(scene.called(demand.units))
         only = demand.units[0] if len(demand.units) == 1 else ""
+        if demand.table:
+            yield DocumentParagraph(runs=(Words(f"{names}:"),), slot=slot, unit=only)
+            yield evolve(demand.table, unit=only)
+            continue
         yield DocumentParagraph(runs=_with(demand.runs, names), slot=slot, unit=only)
 
 
@@ -193,6 +215,9 @@ def _paragraphs(
 def _as_said(scene: Scene, section: Section, unit: str, level: int) -> Iterator[DocumentBlock]:
     """Yield a unit's blocks as it sent them, its own titles without a number of ours."""
     for block in section.blocks:
+        if isinstance(block, TextTable):
+            yield own_table(scene, block, unit, section.slot, told=True)
+            continue
         runs = own_words(scene, block.runs, unit)
         if isinstance(block, Item):
             mark = scene.profile.says("item")

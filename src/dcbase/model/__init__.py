@@ -26,6 +26,7 @@ from dcbase.model.document import (
     Record,
     Table,
     Words,
+    cells_shown,
     runs_of,
     text_of,
 )
@@ -92,6 +93,7 @@ from dcbase.model.section import (
     Paragraph,
     Run,
     Section,
+    TextTable,
 )
 from dcbase.model.submission import (
     OutlineBlock,
@@ -199,6 +201,7 @@ __all__ = [
     "Table",
     "TableSpec",
     "Tasks",
+    "TextTable",
     "Total",
     "Traced",
     "Unit",
@@ -210,6 +213,7 @@ __all__ = [
     "Window",
     "Words",
     "calendar_window",
+    "cells_shown",
     "core_kind",
     "core_kinds",
     "medium_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -89,10 +89,25 @@ class DocumentItem:
 
 @frozen
 class Cell:
-    """A cell of a table."""
+    """A cell of a table.
+
+    Args:
+        numeric: It holds a number, which stands to the right.
+        across: How many columns its words reach over; the cells that they cover are empty.
+    """
 
     runs: tuple[DocumentRun, ...] = ()
     numeric: bool = False
+    across: int = field(default=1, validator=validators.ge(1))
+
+
+def cells_shown(row: Sequence[Cell]) -> Iterator[tuple[int, Cell]]:
+    """Yield the cells of a row with their columns, from 0, those that are covered left out."""
+    until = 0
+    for column, cell in enumerate(row):
+        if column >= until:
+            yield column, cell
+            until = column + cell.across
 
 
 @frozen(kw_only=True)
@@ -103,7 +118,7 @@ class Table:
 
     Args:
         caption: Above it.
-        columns: The names over the columns.
+        columns: The names over the columns, empty for a table without a head.
         groups: Titles over several of them, in a row of the head above the names.
         rows: Of cells.
         total: The row below them.
@@ -113,6 +128,7 @@ class Table:
             in each part of a table that is printed in parts.
         notes: Below it.
         slot: Of the part that it stands in.
+        unit: Set where it is of one unit's own words in a round's document.
     """
 
     caption: str = ""
@@ -124,6 +140,7 @@ class Table:
     naming: int = field(default=1, validator=validators.ge(1))
     notes: tuple[str, ...] = ()
     slot: str = ""
+    unit: str = ""
 
     @groups.validator
     def _groups_fit_the_columns(self, attribute: object, groups: tuple[ColumnGroup, ...]) -> None:
@@ -136,10 +153,17 @@ class Table:
         for row in rows:
             if len(row) != len(self.columns):
                 raise ValueError(f"a row of {len(row)} cells under {len(self.columns)} columns")
+            for column, cell in enumerate(row):
+                if cell.across > 1 and any(
+                    one.runs for one in row[column + 1 :][: cell.across - 1]
+                ):
+                    raise ValueError(f"cell {column} reaches over {cell.across} columns with words")
 
     @property
     def head(self) -> tuple[tuple[HeaderCell, ...], ...]:
-        """The rows of the head; only one where no columns are grouped."""
+        """The rows of the head: one where no columns are grouped, none where none has a name."""
+        if not any(self.columns) and not self.groups:
+            return ()
         return header_rows(self.columns, self.groups)
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import field, frozen, validators
 
 from dcbase.model.figure import Origin
 from dcbase.model.later import BlocksLater
@@ -73,7 +73,47 @@ class Item:
     origin: Origin | None = None
 
 
-Block: TypeAlias = Paragraph | Item
+@frozen(kw_only=True)
+class TextTable:
+    """A table in running text.
+
+    Args:
+        rows: Of cells, each of runs, as many in every row; those of the head come first.
+        head: How many rows name the columns.
+        origin: Where its first row stood.
+    """
+
+    rows: tuple[tuple[tuple[Run, ...], ...], ...] = field(validator=validators.min_len(1))
+    head: int = field(default=0, validator=validators.ge(0))
+    origin: Origin | None = None
+
+    @rows.validator
+    def _rows_are_alike(
+        self, attribute: object, rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    ) -> None:
+        if any(len(row) != len(rows[0]) for row in rows) or not rows[0]:
+            raise ValueError("the rows of a table have cells, and as many in every row")
+
+    @property
+    def cells(self) -> Iterator[Paragraph]:
+        """Each cell with words, row by row, as a paragraph: it says what it says by itself."""
+        for row in self.rows:
+            for runs in row:
+                if runs:
+                    yield Paragraph(runs, runs[0].origin)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """All its runs, for who looks at words only: a tab between cells, a break between rows."""
+        found: list[Run] = []
+        for at, row in enumerate(self.rows):
+            for column, runs in enumerate(row):
+                between = "\t" if column else "\n"
+                found += [Literal(between), *runs] if column or at else runs
+        return tuple(found)
+
+
+Block: TypeAlias = Paragraph | Item | TextTable
 
 
 @frozen
@@ -99,7 +139,7 @@ class Section(BlocksLater):
         slot: ``results.commune``; empty for a sub-section that the unit opened by itself
             (``## [e)] Title``) and that belongs to the slot it stands in.
         heading: None where the unit said nothing about it.
-        blocks: Paragraphs and items, in order.
+        blocks: Paragraphs, items and tables, in order.
         sections: Sub-sections, in order.
         origin: Where the slot's text begins.
     """

@@ -181,7 +181,10 @@ def _plain(
 
 
 def _is_row_number(text: str, number: Number) -> bool:
-    """Tell whether a number counts the rows of a table whose cells have become one line."""
+    """Tell whether a number counts the rows of a table whose cells came as one line.
+
+    A PDF without rules has such, and what was imported before texts had tables.
+    """
     return not text[: number.begin].strip() and text[number.end :].lstrip()[:1].isupper()
 
 

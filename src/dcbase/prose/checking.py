@@ -16,6 +16,7 @@ from dcbase.model import (
     Missing,
     Restated,
     Section,
+    TextTable,
     core_kind,
 )
 from dcbase.prose.agreement import says_nothing, words_against_figures
@@ -103,14 +104,23 @@ def _blocks(prose: Iterable[Section | Block], phrases: Phrases) -> Iterator[tupl
         if isinstance(part, Section):
             yield from _inside(part, part.slot, phrases)
         else:
-            yield "", part
+            yield from _apart("", part)
+
+
+def _apart(slot: str, block: Block) -> Iterator[tuple[str, Block]]:
+    """Yield a block, or the cells of a table: each says what it says alone."""
+    if isinstance(block, TextTable):
+        for cell in block.cells:
+            yield slot, cell
+    else:
+        yield slot, block
 
 
 def _inside(section: Section, slot: str, phrases: Phrases) -> Iterator[tuple[str, Block]]:
     text = section.simple_text
     if text is None or not (_is_ahead(slot) or says_nothing(text, phrases)):
         for block in section.blocks:
-            yield slot, block
+            yield from _apart(slot, block)
     for sub in section.sections:
         yield from _inside(sub, sub.slot or slot, phrases)
 

@@ -20,8 +20,10 @@ from dcbase.model import (
     Paragraph,
     Run,
     Section,
+    TextTable,
     core_kind,
 )
+from dcbase.prose.bars import Written, cells_in, is_rule, parts_of
 from dcbase.prose.blocks import Cut, Piece, pieces
 from dcbase.prose.places import Places
 from dcbase.prose.references import STYLES, Malformed, read_reference
@@ -29,10 +31,12 @@ from dcbase.prose.tokens import Kind, Token, tokens
 
 # Members of an enum are looked up slowly, and these are asked for of every piece and token.
 _ITEM, _TITLED, _WORDS, _UNCLOSED = Cut.ITEM, Cut.TITLE, Kind.WORDS, Kind.UNCLOSED
+_TABLE, _NO_TABLE = Cut.TABLE, Cut.NO_TABLE
 _TITLE = re.compile(r"(?:\[(?P<mark>[^\]]*)\]\s*)?(?P<words>.*)", re.DOTALL)
 _FIGURE = re.compile("[0-9]")
 # A reference as nearly all are written: a code, and at most one style.
 _USUAL = re.compile(rf"\{{\{{ ?([A-Za-z0-9][A-Za-z0-9_-]*+)(?: \| ({'|'.join(STYLES)}))? ?\}}\}}")
+_SHOWN = 40
 _BEFORE_A_LINE_WITH_FIGURES = re.compile(r"\n[^\S\n]*(?=[^\n]*[0-9])")
 
 
@@ -41,7 +45,7 @@ class Prose:
     """What a text says.
 
     Args:
-        blocks: Paragraphs and items before the first title.
+        blocks: Paragraphs, items and tables before the first title.
         sections: One for each ``## [e)] Title``, with the blocks under it; `slot` is empty.
         findings: What could not be read; those words are in the blocks as they were sent.
     """
@@ -55,7 +59,8 @@ def parse(text: str, origin: Origin | None = None, slot: str = "") -> Prose:
     """Read prose markup.
 
     A blank line ends a paragraph, ``- `` at the beginning of a line starts an item, ``## ``
-    a sub-section; ``{{ CODE }}`` is a reference or a claim and ``{{{{`` a literal ``{{``.
+    a sub-section; lines that begin with ``|`` are a table if one of them is ``|---|---|``;
+    ``{{ CODE }}`` is a reference or a claim and ``{{{{`` a literal ``{{``.
     Line breaks inside a paragraph and repeated spaces become one space, no word changes.
     Literals that stand side by side are one text: a line with figures begins one of its own,
     so that every figure's place is known, and so do braces that could not be read.
@@ -73,6 +78,10 @@ def parse(text: str, origin: Origin | None = None, slot: str = "") -> Prose:
         if piece.cut is _TITLED:
             into = []
             titled.append((reader.heading(piece), into))
+        elif piece.cut is _TABLE:
+            into.append(reader.table(piece))
+        elif piece.cut is _NO_TABLE:
+            reader.no_table(piece)
         else:
             into.append(reader.block(piece))
     sections = tuple(
@@ -84,7 +93,7 @@ def parse(text: str, origin: Origin | None = None, slot: str = "") -> Prose:
 
 def is_simple(text: str) -> bool:
     """Tell whether a text is paragraphs and items alone: `parse` finds nothing else in it."""
-    return "{{" not in text and "##" not in text
+    return "{{" not in text and "##" not in text and "|" not in text
 
 
 def blocks_of(text: str, origin: Origin | None) -> tuple[Block, ...]:
@@ -115,6 +124,33 @@ class _Reader:
         else:  # most of any report
             runs = (Literal(_single_spaced(text), self.begin),)
         return Item(runs, place) if piece.cut is _ITEM else Paragraph(runs, place)
+
+    def table(self, piece: Piece) -> TextTable:
+        """Return a table; its first rule ends the head, any further one is only drawn."""
+        lines = list(enumerate(piece.text.split("\n"), start=piece.line))
+        rules = [at for at, (_, line) in enumerate(lines) if is_rule(line)]
+        rows = [(number, cells_in(line)) for number, line in lines if not is_rule(line)]
+        columns = max(len(cells_in(line)) for _, line in lines)
+        for number, cells in rows:
+            if len(cells) != columns:
+                facts: dict[str, Fact] = {"got": len(cells), "expected": columns}
+                self._found("DC-3026", self.places.at(number, cells[0][0] - 1), facts)
+        read = (tuple(self._cell(number, one) for one in cells) for number, cells in rows)
+        filled = tuple((*cells, *[()] * (columns - len(cells))) for cells in read)
+        place = self.places.at(piece.line, piece.mark)
+        return TextTable(rows=filled, head=rules[0], origin=place)
+
+    def no_table(self, piece: Piece) -> None:
+        """Note that lines look like a table and have no rule, or more cells than any page has."""
+        got = piece.text.strip().partition("\n")[0][:_SHOWN]
+        self._found("DC-3027", self.places.at(piece.line, piece.mark), {"got": got})
+
+    def _cell(self, line: int, cell: Written) -> tuple[Run, ...]:
+        runs: list[Run] = []
+        begin, words = cell[0] + len(cell[1]) - len(cell[1].lstrip()), cell[1].strip()
+        for column, text in parts_of((begin, words)):
+            runs += self.block(Piece(Cut.PARAGRAPH, text, line, column, column)).runs
+        return tuple(runs)
 
     def heading(self, piece: Piece) -> Heading:
         found = _TITLE.fullmatch(piece.text.strip())
@@ -152,7 +188,7 @@ class _Reader:
             if token.kind is _WORDS:
                 yield from self._words(piece, token.text, token.start)
             elif token.kind is _UNCLOSED:
-                got = " ".join(piece.text[token.start : token.start + 40].split())
+                got = " ".join(piece.text[token.start : token.start + _SHOWN].split())
                 self._note("DC-4012", self.slot, piece, token.start, {"got": got})
                 yield from self._words(piece, token.text, token.start)
             else:
@@ -192,6 +228,10 @@ class _Reader:
     ) -> None:
         origin = self.places.at(*piece.place(offset))
         self.findings.append(core_kind(code).found(subject=subject, origin=origin, facts=facts))
+
+    def _found(self, code: str, origin: Origin | None, facts: dict[str, Fact]) -> None:
+        kind = core_kind(code)
+        self.findings.append(kind.found(subject=self.slot, origin=origin, facts=facts))
 
 
 def _single_spaced(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from dcbase.model import Block, Figure, Indicator, Item, text_of
+from dcbase.model import Block, Figure, Indicator, Item, TextTable, text_of
 from dcbase.prose.parsing import parse
 from dcbase.prose.printing import resolve
 
@@ -42,4 +42,5 @@ def _printed(
     for block in blocks:
         if isinstance(block, Item):
             yield "-"
-        yield text_of(resolve(block.runs, figures, indicators, ""))
+        for part in block.cells if isinstance(block, TextTable) else (block,):
+            yield text_of(resolve(part.runs, figures, indicators, ""))

@@ -6,11 +6,12 @@ it (a paragraph that begins with ``- `` or ``## ``) come out as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from dcbase.model import Block, Claim, FigureRef, Item, Literal, Run, Section
+from dcbase.model import Block, Claim, FigureRef, Item, Literal, Run, Section, TextTable
+from dcbase.prose.bars import cell_text, table_text
 
 
 def markup(blocks: Sequence[Block]) -> str:
@@ -46,15 +47,18 @@ def _title(section: Section) -> str:
 
 
 def _line(block: Block) -> str:
+    if isinstance(block, TextTable):
+        rows = [["".join(_runs(cell, cell_text)).strip() for cell in row] for row in block.rows]
+        return table_text(rows, block.head)
     return ("- " if isinstance(block, Item) else "") + "".join(_runs(block.runs))
 
 
-def _runs(runs: Iterable[Run]) -> Iterator[str]:
+def _runs(runs: Iterable[Run], written: Callable[[str], str] = str) -> Iterator[str]:
     # Literals that stand together are one text: a brace may end one and begin the next.
     for literal, together in groupby(runs, key=lambda run: isinstance(run, Literal)):
         if literal:
             text = "".join(run.text for run in together if isinstance(run, Literal))
-            yield text.replace("{{", "{{{{")
+            yield written(text).replace("{{", "{{{{")
         else:
             yield from (_marked(run) for run in together if not isinstance(run, Literal))
 

@@ -6,21 +6,32 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from dcbase.model import Block, Claim, FigureRef, Heading, Item, Literal, Paragraph, Run, Section
+from dcbase.model import (
+    Block,
+    Claim,
+    FigureRef,
+    Heading,
+    Item,
+    Literal,
+    Paragraph,
+    Run,
+    Section,
+    TextTable,
+)
 from dcbase.reading.record_values import Places
 
 
 def blocks_to_plain(blocks: Iterable[Block], places: Places) -> list[dict[str, Any]]:
-    """Return each block as ``{"paragraph": runs}`` or ``{"item": runs}``."""
-    return [
-        {
-            "paragraph" if isinstance(block, Paragraph) else "item": [
-                _run(run, places) for run in block.runs
-            ],
-            **places.of(block.origin),
-        }
-        for block in blocks
-    ]
+    """Return each block as ``{"paragraph": runs}``, ``{"item": runs}`` or ``{"table": rows}``."""
+    return [{**_said(block, places), **places.of(block.origin)} for block in blocks]
+
+
+def _said(block: Block, places: Places) -> dict[str, Any]:
+    if isinstance(block, TextTable):
+        rows = [[[_run(run, places) for run in cell] for cell in row] for row in block.rows]
+        return {"table": rows, "head": block.head}
+    kind = "paragraph" if isinstance(block, Paragraph) else "item"
+    return {kind: [_run(run, places) for run in block.runs]}
 
 
 def blocks_from_plain(plain: Iterable[Mapping[str, Any]], places: Places) -> tuple[Block, ...]:
@@ -29,9 +40,19 @@ def blocks_from_plain(plain: Iterable[Mapping[str, Any]], places: Places) -> tup
 
 
 def _block(plain: Mapping[str, Any], places: Places) -> Block:
+    if "table" in plain:
+        return _table(plain, places)
     kind: type[Paragraph | Item] = Paragraph if "paragraph" in plain else Item
     runs = plain["paragraph" if kind is Paragraph else "item"]
     return kind(tuple(_run_again(run, places) for run in runs), places.in_(plain))
+
+
+def _table(plain: Mapping[str, Any], places: Places) -> TextTable:
+    rows = tuple(
+        tuple(tuple(_run_again(run, places) for run in cell) for cell in row)
+        for row in plain["table"]
+    )
+    return TextTable(rows=rows, head=plain["head"], origin=places.in_(plain))
 
 
 def _run(run: Run, places: Places) -> dict[str, Any]:

@@ -13,6 +13,7 @@ _VERSION = 1
 _WIDTH = 98
 _TOKEN = re.compile(r"(?:\{\{.*?\}\}|\S)+")  # a reference is never broken
 _MARKS = ("-", "##")  # they would begin an item or a title
+_BAR = "|"  # it would begin a row of a table
 
 
 def said_to_plain(submission: Submission) -> dict[str, Any]:
@@ -98,15 +99,19 @@ def _prose(said: Said | None) -> str | None:
 
 
 def _broken(piece: str) -> Iterator[str]:
-    """Break a paragraph or an item into lines; titles and literal braces are left whole."""
-    if len(piece) <= _WIDTH or piece.startswith("##") or "{{{{" in piece:
+    """Break a paragraph or an item into lines.
+
+    Titles, rows of tables and literal braces are left whole.
+    """
+    if len(piece) <= _WIDTH or piece.startswith(("##", _BAR)) or "{{{{" in piece:
         yield piece
         return
     behind = "  " if piece.startswith("- ") else ""
     line = ""
     for token in _TOKEN.findall(piece):
         longer = f"{line} {token}" if line else token
-        if len(longer) > _WIDTH and line.strip() not in ("", "-") and token not in _MARKS:
+        marked = token in _MARKS or token.startswith(_BAR)
+        if len(longer) > _WIDTH and line.strip() not in ("", "-") and not marked:
             yield line
             longer = f"{behind}{token}"
         line = longer

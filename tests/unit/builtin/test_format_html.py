@@ -192,6 +192,16 @@ def test_a_table_without_caption_still_has_a_name(document: Document) -> None:
     assert other.all("html") == [{"lang": "hmn"}]
 
 
+def test_a_table_without_a_head_has_rows_alone(document: Document) -> None:
+    """A title among them stands over all columns."""
+    title = (Cell((Words("I. Công tác"),), across=2), Cell())
+    table = Table(columns=("", ""), rows=(title, (Cell((Words("a"),)), Cell((Words("b"),)))))
+    page = Page(evolve(document, opening=(), blocks=(table,), closing=(), annexes=()))
+    assert page.all("thead") == []
+    assert page.all("th") == [{"scope": "row", "colspan": "2"}, {"scope": "row"}]
+    assert page.all("td") == [{}]
+
+
 def test_words_are_never_markup(document: Document) -> None:
     """Whatever a unit wrote comes out as it was written."""
     hostile = "</main><script>alert(1)</script> \" onload='x' {{ DT01 }} {% raw %}"

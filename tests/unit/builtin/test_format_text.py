@@ -157,3 +157,18 @@ def test_a_capacity_of_two_lines(document: Document) -> None:
     )
     page = render_html(evolve(document, signature=signature)).decode()
     assert '<p class="capacity">KT. CHỦ TỊCH</p><p class="capacity">PHÓ CHỦ TỊCH</p>' in page
+
+
+TITLED = Table(
+    columns=("", "", ""),
+    rows=(
+        (Cell((Words("I. Công tác công khai tại trụ sở"),), across=3), Cell(), Cell()),
+        _row("1", "Niêm yết", "5"),
+    ),
+)
+
+
+def test_a_title_within_a_table_widens_no_column(document: Document) -> None:
+    """It goes on over the columns behind its own; a table without a head begins with it."""
+    text = lines(evolve(document, opening=(), blocks=(TITLED,), closing=(), annexes=()))
+    assert "I. Công tác công khai tại trụ sở\n1  Niêm yết  5" in "\n".join(text)

@@ -123,7 +123,7 @@ def _down(size: Decimal, least: Decimal) -> Iterator[Decimal]:
 
 def _column(table: Table, index: int) -> _Column:
     head_word, head = _asked(table.columns[index], bold=True)
-    words = {text_of(row[index].runs) for row in table.rows}
+    words = {text_of(row[index].runs) for row in table.rows if row[index].across == 1}
     asked = [_asked(one, bold=False) for one in words]
     word = max((one for one, _ in asked), default=0)
     cell = max((one for _, one in asked), default=0)

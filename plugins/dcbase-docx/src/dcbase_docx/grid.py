@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from dcbase.model import Cell, Chart, HeaderCell, Table, Words
+from dcbase.model import Cell, Chart, HeaderCell, Table, Words, cells_shown
 from dcbase_docx.columns import Setting
 from dcbase_docx.escaping import attribute
 from dcbase_docx.styles import half_points, style_id
@@ -64,10 +64,15 @@ class Grid:
     def _row(self, row: Sequence[Cell], setting: Setting, look: str, keep: str) -> str:
         style = style_id("table")
         right, centred = f'{keep}<w:jc w:val="right"/>', f'{keep}<w:jc w:val="center"/>'
-        placed = ((centred if at < setting.counting else right) for at in range(len(row)))
         cells = (
-            _cell(width, style, side if cell.numeric else keep, self.writer.runs(cell.runs, look))
-            for width, cell, side in zip(setting.widths, row, placed, strict=True)
+            _cell(
+                sum(setting.widths[column : column + cell.across]),
+                style,
+                (centred if column < setting.counting else right) if cell.numeric else keep,
+                self.writer.runs(cell.runs, look),
+                f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else "",
+            )
+            for column, cell in cells_shown(row)
         )
         return f"<w:tr>{_ROW}{''.join(cells)}</w:tr>"
 
@@ -104,9 +109,9 @@ def _merged(cell: HeaderCell | None) -> str:
     return f'{across}{down if cell else "<w:vMerge/>"}<w:vAlign w:val="center"/>'
 
 
-def _cell(width: int, style: str, properties: str, content: str, upright: str = "") -> str:
+def _cell(width: int, style: str, properties: str, content: str, more: str = "") -> str:
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{upright}</w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{more}</w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p></w:tc>'
     )
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from dcbase.layout import columns_in_parts, part_of
-from dcbase.model import Cell, HeaderCell, Table, text_of
+from dcbase.model import Cell, HeaderCell, Table, cells_shown, text_of
 
 INSET = 3.0
 _NATURAL = 18.0
@@ -31,7 +31,8 @@ class Grid:
     Args:
         caption: Above it.
         head: The rows over the columns.
-        rows, last: The words; of the last rows the first is the total.
+        rows, last: Of cells: where each begins, how many columns it takes, its words.  Of the last
+            rows the first is the total.
         notes: Below it.
         aligned: Where the cells of each column stand.
         widths: Shares of the page's width.
@@ -42,8 +43,8 @@ class Grid:
 
     caption: str
     head: tuple[tuple[HeaderCell, ...], ...]
-    rows: tuple[tuple[str, ...], ...]
-    last: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[tuple[int, int, str], ...], ...]
+    last: tuple[tuple[tuple[int, int, str], ...], ...]
     notes: tuple[str, ...]
     aligned: tuple[str, ...]
     widths: tuple[float, ...]
@@ -97,14 +98,18 @@ def _grid(table: Table, least: Sequence[float], size: float, room: float, *, wid
     return Grid(
         caption=table.caption,
         head=table.head,
-        rows=tuple(tuple(text_of(cell.runs) for cell in row) for row in table.rows),
-        last=tuple(tuple(text_of(cell.runs) for cell in row) for row in table.last_rows),
+        rows=tuple(map(_shown, table.rows)),
+        last=tuple(map(_shown, table.last_rows)),
         notes=table.notes,
         aligned=tuple(_aligned(table, cells, at) for at in columns),
         widths=widths,
         size=size,
         wide=wide,
     )
+
+
+def _shown(row: Sequence[Cell]) -> tuple[tuple[int, int, str], ...]:
+    return tuple((at, cell.across, text_of(cell.runs)) for at, cell in cells_shown(row))
 
 
 def _aligned(table: Table, rows: Sequence[tuple[Cell, ...]], at: int) -> str:
@@ -115,12 +120,13 @@ def _aligned(table: Table, rows: Sequence[tuple[Cell, ...]], at: int) -> str:
 
 
 def _numeric(rows: Sequence[tuple[Cell, ...]], at: int) -> bool:
-    cells = [row[at] for row in rows if row[at].runs]
+    cells = [row[at] for row in rows if row[at].runs and row[at].across == 1]
     return bool(cells) and sum(cell.numeric for cell in cells) * 2 > len(cells)
 
 
 def _texts(table: Table, at: int) -> Iterator[str]:
-    yield from (text_of(row[at].runs) for row in (*table.rows, *table.last_rows))
+    rows = (*table.rows, *table.last_rows)
+    yield from (text_of(row[at].runs) for row in rows if row[at].across == 1)
 
 
 def _least(table: Table, at: int) -> float:

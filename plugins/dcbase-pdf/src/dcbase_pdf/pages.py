@@ -272,9 +272,13 @@ def _grid(grid: Grid) -> Data:
         "widths": grid.widths,
         "aligned": grid.aligned,
         "head": [[_over(cell) for cell in row] for row in grid.head],
-        "rows": [[pieces(cell) for cell in row] for row in grid.rows],
-        "last": [[pieces(cell) for cell in row] for row in grid.last],
+        "rows": [[_row_cell(*cell) for cell in row] for row in grid.rows],
+        "last": [[_row_cell(*cell) for cell in row] for row in grid.last],
     }
+
+
+def _row_cell(at: int, across: int, words: str) -> Data:
+    return {"at": at, "across": across, "words": pieces(words)}
 
 
 def _contents(document: Document) -> Data | None:

@@ -41,12 +41,15 @@ def write_tables(book: AnnexBook) -> None:
 
 
 def _titled(blocks: Iterator[DocumentBlock]) -> Iterator[tuple[str, Table]]:
-    """Yield tables with their caption, or else the heading that they stand under."""
+    """Yield tables with their caption, or else the heading that they stand under.
+
+    Those within one unit's own words stand in the document alone.
+    """
     heading = ""
     for block in blocks:
         if isinstance(block, DocumentHeading):
             heading = text_of(block.runs)
-        elif isinstance(block, Table) and block.columns:
+        elif isinstance(block, Table) and block.columns and not block.unit:
             yield block.caption or heading, block
 
 
@@ -68,13 +71,16 @@ def _write(book: AnnexBook, name: str, title: str, table: Table) -> None:
         sheet.set_row(below, max(tall))
         below += 1
     book.lines(sheet, below + 1, [(note, "note") for note in table.notes], page)
-    sheet.repeat_rows(head, first - 1)
+    if table.head:
+        sheet.repeat_rows(head, first - 1)
     sheet.freeze_panes(first, table.naming)
     paged(sheet, table, side)
 
 
 def _head(book: AnnexBook, sheet: Any, head: int, table: Table, widths: Sequence[float]) -> None:
     """Write the rows of a head, with cells merged over columns and down to the names."""
+    if not table.head:
+        return
     if not table.groups:
         book.head(sheet, head, table.columns, widths)
         return

@@ -1,12 +1,14 @@
 """Lines of prose in a cell: what was typed on a line of its own is a paragraph or an item.
 
 In a YAML file a paragraph may be broken anywhere and goes on in the next line.  In a cell Excel
-breaks the lines, and whoever types Alt+Enter begins something new.
+breaks the lines, and whoever types Alt+Enter begins something new.  The rows of a table are
+lines in both.
 """
 
 from __future__ import annotations
 
-_MARKS = ("- ", "## ")
+_ROW = "|"
+_MARKS = ("- ", "## ", _ROW)
 
 
 def is_prose(key: str) -> bool:
@@ -43,5 +45,5 @@ def reflowed(text: str) -> str:
 def _goes_on(above: str, line: str) -> bool:
     """Tell whether prose takes a line for the rest of the piece above."""
     before, words = above.strip(), line.strip()
-    ends = not before or before == "##" or before.startswith("## ")
+    ends = not before or before == "##" or before.startswith(("## ", _ROW))
     return not ends and bool(words) and words != "##" and not words.startswith(_MARKS)

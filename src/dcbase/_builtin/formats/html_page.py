@@ -13,7 +13,7 @@ from dcbase._builtin.formats.html_view import naming, nodes, traced
 from dcbase._builtin.formats.text import numeric_columns
 from dcbase.layout import drawable, svg_of
 from dcbase.messages import LANGUAGES, say
-from dcbase.model import Document, DocumentBlock, DocumentParagraph, Printed
+from dcbase.model import Document, DocumentBlock, DocumentParagraph, Printed, cells_shown
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -99,6 +99,7 @@ def _environment() -> Environment:
     made.tests["drawable"] = drawable
     made.filters["svg"] = svg_of
     made.filters["naming"] = naming
+    made.filters["cells_shown"] = cells_shown
     made.filters["numeric_columns"] = numeric_columns
     return made
 

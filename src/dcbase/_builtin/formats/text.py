@@ -7,7 +7,7 @@ order but where the cells of a table too wide for any screen take several lines.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from dcbase.model import (
@@ -95,7 +95,13 @@ def _block(block: DocumentBlock) -> Iterator[list[str]]:
 def _table(table: Table) -> list[str]:
     rows = [*table.rows, *table.last_rows]
     texts = [table.full_columns, *([text_of(cell.runs) for cell in row] for row in rows)]
-    return _grid(texts, numeric_columns(rows))
+    reaching = {
+        (at, column)
+        for at, row in enumerate(rows, start=1)
+        for column, cell in enumerate(row)
+        if cell.across > 1
+    }
+    return _grid(texts, numeric_columns(rows), reaching)
 
 
 def numeric_columns(rows: Sequence[Sequence[Cell]]) -> list[bool]:
@@ -104,17 +110,28 @@ def numeric_columns(rows: Sequence[Sequence[Cell]]) -> list[bool]:
     columns = [[row[index] for row in rows if index < len(row)] for index in range(longest)]
     return [
         any(cell.numeric for cell in column)
-        and all(cell.numeric or not cell.runs for cell in column)
+        and all(cell.numeric or not cell.runs or cell.across > 1 for cell in column)
         for column in columns
     ]
 
 
-def _grid(rows: Sequence[Sequence[str]], right: Sequence[bool]) -> list[str]:
+def _grid(
+    rows: Sequence[Sequence[str]],
+    right: Sequence[bool],
+    reaching: Container[tuple[int, int]] = (),
+) -> list[str]:
+    """Return the lines of a table.
+
+    Args:
+        right: Which columns stand to the right.
+        reaching: Row and column of cells whose words go on over the columns behind them.
+    """
     cells = [[_one_line(text) for text in row] for row in rows]
     widths = [0] * max(map(len, cells), default=0)
-    for row in cells:
+    for at, row in enumerate(cells):
         for index, text in enumerate(row):
-            widths[index] = max(widths[index], width(text))
+            if (at, index) not in reaching:
+                widths[index] = max(widths[index], width(text))
     widest = _widest(widths)
     if widest < max(widths, default=0):
         broken = [[_broken(text, widest) for text in row] for row in cells]
