@@ -98,6 +98,35 @@ def blocks_of_readers(draw):
     return OutlineBlock(kind=kind, text=text, level=level, mark=mark, glued=glued)
 
 
+@st.composite
+def rows_of_readers(draw):
+    """Make the rows of a table, cells of some columns with words, as readers of Word may."""
+    table = draw(st.integers(1, 3))
+    rows = []
+    for number in range(1, draw(st.integers(1, 4)) + 1):
+        columns = sorted(draw(st.sets(st.integers(1, 4), min_size=1)))
+        bar = draw(st.sampled_from(("", "", "| ")))
+        text, cells = "", []
+        for column in columns:
+            text += "\t" if cells else ""
+            cells.append((table, number, column, len(text)))
+            text += (bar if column > 1 else "") + draw(WORDS)
+        bold = draw(st.booleans())
+        rows.append(OutlineBlock(kind="table", text=text, cells=tuple(cells), bold=bold))
+    return rows
+
+
+@given(st.lists(rows_of_readers() | blocks_of_readers().map(lambda one: [one]), max_size=5))
+def test_rows_of_tables_are_placed_with_all_their_words(groups):
+    """In order, whatever stands in the cells, but for the lines that draw the table."""
+    blocks = [block for group in groups for block in group]
+    found = place(tuple(blocks), FORM, INDICATORS)
+    assert sum(found.words.values()) == words_of(blocks).total()
+    for slot in found.slots:
+        printed = Counter((said_back(slot.text.text, {}, INDICATORS) or "").split())
+        assert not printed - words_of(blocks)
+
+
 @given(st.lists(blocks_of_readers(), max_size=8))
 def test_blocks_of_every_kind_are_placed(blocks):
     """Whatever a reader makes of a document, all its words are somewhere."""

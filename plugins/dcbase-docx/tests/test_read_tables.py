@@ -13,8 +13,8 @@ import yaml
 from docx.document import Document
 
 from dcbase import Workspace
-from dcbase.model import OutlineBlock, Questions, Received
-from dcbase.prose import place
+from dcbase.model import OutlineBlock, Questions, Received, TextTable
+from dcbase.prose import parse, place
 from dcbase_docx.reading import read_word
 
 ROOT = Path(__file__).parents[3]
@@ -117,6 +117,60 @@ def test_a_table_of_one_cell_is_a_frame(questions: Questions) -> None:
     found = place(outline(framed), questions.form, questions.indicators)
     assert [one.code.text for one in found.figures] == ["DT05"]
     assert sum(found.words.values()) == len(" ".join(words).split())
+
+
+VILLAGES = [
+    ["BIỂU TỔNG HỢP", "", "", "", "", ""],
+    ["STT", "Thôn", "Dân số", "", "Hộ nghèo", "Ghi chú"],
+    ["", "", "Số hộ", "Số khẩu", "", ""],
+    ["I. Vùng cao", "", "", "", "", ""],
+    ["1", "Tả Chải", "98", "470", "15", "Xa | khó"],
+    ["2", "Pờ Chồ", "75", "341", "20", ""],
+]
+MERGED = (
+    ((0, 0), (0, 5)),
+    *(((1, 0), (2, 0)), ((1, 1), (2, 1)), ((1, 4), (2, 4)), ((1, 5), (2, 5))),
+    *(((1, 2), (1, 3)), ((3, 0), (3, 5))),
+)
+
+
+def test_merged_cells_are_written_as_a_table_of_the_text(questions: Questions) -> None:
+    """Words stand where their cell begins; titles, names, rows are told apart, no word is lost."""
+    document = report(rows=VILLAGES)
+    (table,) = document.tables
+    for first, last in MERGED:
+        words = table.cell(*first).text
+        table.cell(*first).merge(table.cell(*last)).text = words
+    blocks = outline(document)
+    found = place(blocks, questions.form, questions.indicators)
+    assert sum(found.words.values()) == sum(len(block.whole.split()) for block in blocks)
+    (slot,) = (slot for slot in found.slots if slot.slot.text == "results.commune")
+    assert slot.text is not None
+    assert slot.text.text.split("\n\n")[1] == (
+        "| BIỂU TỔNG HỢP | | | | | |\n"
+        "| STT | Thôn | Dân số | | Hộ nghèo | Ghi chú |\n"
+        "| | | Số hộ | Số khẩu | | |\n"
+        "|---|---|---|---|---|---|\n"
+        "| I. Vùng cao | | | | | |\n"
+        "| 1 | Tả Chải | 98 | 470 | 15 | Xa \\| khó |\n"
+        "| 2 | Pờ Chồ | 75 | 341 | 20 | |"
+    )
+    (section,) = parse(slot.text.text).sections
+    made, _ = section.blocks
+    assert isinstance(made, TextTable)
+    assert made.head == 3
+
+
+def test_bold_letters_tell_the_head_of_a_table_without_numbers(questions: Questions) -> None:
+    """Of a list of names the first is nobody's heading."""
+    rows = [["Họ tên", "Chức vụ"], ["Lý Seo Páo", "Trưởng ban"]]
+    for bold in (False, True):
+        document = report(rows=rows)
+        for cell in document.tables[0].rows[0].cells:
+            cell.paragraphs[0].runs[0].bold = bold
+        found = place(outline(document), questions.form, questions.indicators)
+        text = next(slot.text.text for slot in found.slots if slot.text)
+        assert text.split("\n\n")[1].startswith("|---|") is not bold
 
 
 def test_a_frame_inside_a_cell_belongs_to_the_cell() -> None:

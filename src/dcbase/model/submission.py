@@ -101,6 +101,7 @@ class OutlineBlock:
             and where it stood.
         cells: Of a table's row: of each cell with words its table, row and column, each from 1,
             and where in `text` it begins.
+        bold: Of a table's row: all its letters are bold.
     """
 
     kind: str
@@ -111,6 +112,7 @@ class OutlineBlock:
     origin: Origin | None = None
     lines: tuple[tuple[int, Origin | None], ...] = ()
     cells: tuple[tuple[int, int, int, int], ...] = ()
+    bold: bool = False
 
     @property
     def whole(self) -> str:

@@ -29,6 +29,7 @@ from dcbase.prose.place_across import tables_in
 from dcbase.prose.place_figures import as_read, said_figures, with_parts
 from dcbase.prose.place_form import about_pages, is_printed
 from dcbase.prose.place_head import Head
+from dcbase.prose.place_lines import without_lines
 from dcbase.prose.place_marks import count_marks
 from dcbase.prose.place_parts import Part, SlotText
 from dcbase.prose.place_rows import Rows
@@ -60,8 +61,9 @@ class Placed:
         header, recipients, signature, opening, closing, figures, slots: As in `Submission`.
         findings: What could not be placed, and which numbers are in doubt.
         words: How many words of the outline went where: ``report`` (slots, opening, closing,
-            the head), ``unplaced``, ``form``, which the form itself prints, and ``page``: heads,
-            feet and numbers of pages, which no report has.
+            the head), ``unplaced``, ``form``, which the form itself prints (the lines of a table
+            that was drawn with bars among it), and ``page``: heads, feet and numbers of pages,
+            which no report has.
         blocks: How many blocks there are, and how many are not placed.
         passed: The numbers that stand in no phrase, each with the words behind it.
         lines: The lines that each text was made from, by slot (``opening`` and ``closing``
@@ -104,8 +106,10 @@ def place(
     phrases = compile_phrases(indicators)
     proposals = Proposals(indicators, phrases, reported_time(outline))
     unit = next((block.text for block in outline if block.kind == "organisation"), "")
-    placing = _Placing(form, proposals, Rows(proposals, tables_in(outline), unit))
-    for block in outline:
+    blocks, lines = without_lines(outline)
+    placing = _Placing(form, proposals, Rows(proposals, tables_in(blocks), unit))
+    placing.words["form"] = lines
+    for block in blocks:
         placing.take(block)
     return placing.placed(outline, settled)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import define, evolve, field
 
 from dcbase.model import Figure, Indicator, Origin, OutlineBlock, Said
-from dcbase.prose.place_reference import Reference
+from dcbase.prose.place_grids import Row, grid_text, grids_in
+from dcbase.prose.place_reference import Reference, with_references
 from dcbase.prose.said_back import LostWordsError, said_back
 
 _TITLE = "##"
@@ -47,7 +47,7 @@ class Part:
         if self.is_title:
             mark = "" if self.mark is None else f"[{self.mark}] "
             return f"{_TITLE} {mark}{block.text}"
-        words = _with_references(block.text, self.references)
+        words = with_references(block.text, self.references)
         if block.mark:
             space = " " if words and not block.glued else ""
             words = f"{block.mark}{space}{words}"
@@ -129,13 +129,19 @@ class SlotText:
     parts: list[Part] = field(factory=list)
 
     def markup(self) -> str:
-        """Return the text: items line by line, all else with a blank line between."""
-        if not self.parts:
-            return ""
-        texts = [self.parts[0].markup()]
-        for before, part in pairwise(self.parts):
-            texts.append(("\n" if before.is_item and part.is_item else "\n\n") + part.markup())
-        return "".join(texts)
+        """Return the text: items and rows of a table line by line, a blank line between others."""
+        rows = [Row(part.block, part.references) for part in self.parts]
+        grids = grids_in(rows)
+        texts: list[str] = []
+        listed = False
+        for at, part in enumerate(self.parts):
+            grid = grids.get(at)
+            if grid is not None and at != grid.start:
+                continue
+            said = part.markup() if grid is None else grid_text(rows[grid.start : grid.stop])
+            texts += ["\n" if listed and part.is_item else "\n\n", said]
+            listed = part.is_item
+        return "".join(texts[1:])
 
     def lines(self) -> Iterator[tuple[str, Origin | None]]:
         """Yield the lines of all its blocks (`Part.lines`)."""
@@ -150,19 +156,6 @@ def _moved(origin: Origin | None, by: int) -> Origin | None:
     if origin is None or origin.column is None or not by:
         return origin
     return evolve(origin, column=origin.column + by)
-
-
-def _with_references(text: str, references: Iterable[Reference]) -> str:
-    parts: list[str] = []
-    at = 0
-    for one in references:
-        parts += [_literal(text[at : one.begin]), one.markup]
-        at = one.end
-    return "".join([*parts, _literal(text[at:])])
-
-
-def _literal(text: str) -> str:
-    return text.replace("{{", "{{{{")
 
 
 def _guarded(line: str) -> str:

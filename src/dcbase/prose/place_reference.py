@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
 from attrs import evolve, frozen
 
@@ -50,6 +51,26 @@ def reference_to(
             markup = f"{{{{ {indicator.short}{restated}{shown} }}}}"
             return Reference(number.begin, number.begin + len(said), indicator.short, markup)
     return None
+
+
+def with_references(
+    text: str, references: Iterable[Reference], written: Callable[[str], str] = str
+) -> str:
+    """Return a text as markup, with references in the place of the words that they print.
+
+    Args:
+        written: How the words between are written, but for braces.
+    """
+    parts: list[str] = []
+    at = 0
+    for one in references:
+        parts += [_literal(written(text[at : one.begin])), one.markup]
+        at = one.end
+    return "".join([*parts, _literal(written(text[at:]))])
+
+
+def _literal(text: str) -> str:
+    return text.replace("{{", "{{{{")
 
 
 def origin_at(block: OutlineBlock, place: int) -> Origin | None:

@@ -132,5 +132,10 @@ def _table_row(chunk: Chunk) -> OutlineBlock:
         cell = row.line.cell
     origin = chunk.head.origin_at(0)
     return OutlineBlock(
-        kind="table", text=text, origin=origin, lines=tuple(lines), cells=tuple(cells)
+        kind="table",
+        text=text,
+        origin=origin,
+        lines=tuple(lines),
+        cells=tuple(cells),
+        bold=all(row.line.bold for row in chunk.rows),
     )
