@@ -24,7 +24,8 @@ from dcbase.model import (
     core_kind,
 )
 from dcbase.prose.bars import Written, cells_in, is_rule, parts_of
-from dcbase.prose.blocks import Cut, Piece, pieces
+from dcbase.prose.blocks import pieces
+from dcbase.prose.pieces import Cut, Piece
 from dcbase.prose.places import Places
 from dcbase.prose.references import STYLES, Malformed, read_reference
 from dcbase.prose.tokens import Kind, Token, tokens

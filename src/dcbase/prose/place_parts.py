@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, evolve, field
 
 from dcbase.model import Figure, Indicator, Origin, OutlineBlock, Said
-from dcbase.prose.place_grids import Row, grid_text, grids_in
+from dcbase.prose.place_grid_rows import Row
+from dcbase.prose.place_grids import grid_text, grids_in
 from dcbase.prose.place_reference import Reference, with_references
 from dcbase.prose.said_back import LostWordsError, said_back
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from dcbase.model import Block, Claim, FigureRef, Item, Literal, Run, Section, TextTable
-from dcbase.prose.bars import cell_text, table_text
+from dcbase.prose.bars_out import cell_text, table_text
 
 
 def markup(blocks: Sequence[Block]) -> str:

@@ -21,6 +21,7 @@ from dcbase.model import (
     Report,
     Signature,
 )
+from dcbase.reading.record_blocks import blocks_from_plain, blocks_to_plain
 from dcbase.reading.record_frame import (
     day_from_plain,
     full_code,
@@ -30,8 +31,6 @@ from dcbase.reading.record_frame import (
     window_from_plain,
 )
 from dcbase.reading.record_prose import (
-    blocks_from_plain,
-    blocks_to_plain,
     section_from_plain,
     section_to_plain,
 )
