@@ -24,6 +24,7 @@ from dcbase.prose.claims import holds, shown
 from dcbase.prose.codes import short_code, suggestion
 from dcbase.prose.phrases import Phrases, compile_phrases
 from dcbase.prose.saying import Misfit, misfit, say
+from dcbase.prose.table_figures import rows_against_figures
 from dcbase.prose.values import is_number, same
 
 # What is said there is wished or asked for; only figures that are printed are judged.
@@ -61,14 +62,21 @@ def check_prose(
         that differs from its figure.  The subject is the indicator's code.
     """
     known = phrases if phrases is not None else compile_phrases(indicators)
+    above: Block | None = None
     for slot, block in _blocks(prose, known):
         ahead = _is_ahead(slot)
-        for run in block.runs:
-            if isinstance(run, FigureRef):
-                yield from _reference(run, figures, indicators)
-            elif isinstance(run, Claim):
-                yield from _claim(run, figures, indicators)
-        yield from words_against_figures(block, figures, indicators, known, ahead=ahead, year=year)
+        for words in block.cells if isinstance(block, TextTable) else (block,):
+            for run in words.runs:
+                if isinstance(run, FigureRef):
+                    yield from _reference(run, figures, indicators)
+                elif isinstance(run, Claim):
+                    yield from _claim(run, figures, indicators)
+            yield from words_against_figures(
+                words, figures, indicators, known, ahead=ahead, year=year
+            )
+        if isinstance(block, TextTable) and not ahead:
+            yield from rows_against_figures(block, above, figures, indicators, year)
+        above = block
     yield from check_restatements(figures, indicators)
 
 
@@ -104,23 +112,14 @@ def _blocks(prose: Iterable[Section | Block], phrases: Phrases) -> Iterator[tupl
         if isinstance(part, Section):
             yield from _inside(part, part.slot, phrases)
         else:
-            yield from _apart("", part)
-
-
-def _apart(slot: str, block: Block) -> Iterator[tuple[str, Block]]:
-    """Yield a block, or the cells of a table: each says what it says alone."""
-    if isinstance(block, TextTable):
-        for cell in block.cells:
-            yield slot, cell
-    else:
-        yield slot, block
+            yield "", part
 
 
 def _inside(section: Section, slot: str, phrases: Phrases) -> Iterator[tuple[str, Block]]:
     text = section.simple_text
     if text is None or not (_is_ahead(slot) or says_nothing(text, phrases)):
         for block in section.blocks:
-            yield from _apart(slot, block)
+            yield slot, block
     for sub in section.sections:
         yield from _inside(sub, sub.slot or slot, phrases)
 

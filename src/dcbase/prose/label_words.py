@@ -1,4 +1,4 @@
-"""The words of a table's cell that name what its row counts."""
+"""The words of a table's cell that name what its row counts, and those above the table."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ _IN_BRACKETS = re.compile(r"\((?P<unit>[^()]*)\)\s*\Z")
 _COUNTING = ("tổng", "số", "lượng")
 _IN_THE_PERIOD = (("trong", "kỳ"), ("trong", "năm"))
 _LEADING = re.compile(r"(?:trong đó|trong đó có|gồm)\s*:?\s+", re.IGNORECASE)
+_OF_A_YEAR = re.compile(r"năm\s+(?P<year>20[0-9]{2})", re.IGNORECASE)
+_CAPTION = 40  # words: a longer paragraph is no caption
 Words = tuple[str, ...]
 
 
@@ -28,6 +30,13 @@ def unit_in(cell: str) -> str:
     """Return the unit of measure that a label has in brackets, or nothing."""
     found = _IN_BRACKETS.search(cell.strip(" |│:;."))
     return found["unit"].strip() if found else ""
+
+
+def years_named(above: str) -> set[int]:
+    """Return the years that the words above a table name, if they are its caption."""
+    if len(above.split()) >= _CAPTION:
+        return set()
+    return {int(one["year"]) for one in _OF_A_YEAR.finditer(above)}
 
 
 def words_of(text: str) -> Words:

@@ -24,9 +24,14 @@ def cells_of(block: OutlineBlock) -> dict[int, tuple[int, str]]:
     for (_, _, column, begin), end in zip(block.cells, ends, strict=True):
         text = block.text[begin:end]
         words = text.strip(_BARS)
-        if any(sign.isalnum() for sign in words):
+        if has_words(words):
             said[column] = (begin + len(text) - len(text.lstrip(_BARS)), words)
     return said
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a cell says anything: a letter or a digit."""
+    return any(sign.isalnum() for sign in text)
 
 
 def has_numbers(cells: Iterable[str]) -> bool:

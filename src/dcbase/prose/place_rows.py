@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define, evolve, field
 
 from dcbase.model import FrozenMap, Indicator, Kind, Known, Origin, OutlineBlock
-from dcbase.prose.label_words import unit_in
+from dcbase.prose.label_words import unit_in, years_named
 from dcbase.prose.measures import Measure, measure_of
 from dcbase.prose.numbers import find_numbers
 from dcbase.prose.place_across import Across, across
@@ -21,9 +20,7 @@ from dcbase.prose.stream import key_of
 from dcbase.prose.values import is_percent
 from dcbase.prose.written import Number
 
-_YEAR = re.compile(r"năm\s+(?P<year>20[0-9]{2})", re.IGNORECASE)
 _ANSWERS = {"có": True, "không": False, "chưa": False}
-_CAPTION = 40  # words: a longer paragraph is no caption
 
 
 @define
@@ -49,7 +46,7 @@ class Rows:
 
     def pass_by(self, block: OutlineBlock) -> None:
         """Remember the words above a table."""
-        self.caption = block.text if len(block.text.split()) < _CAPTION else ""
+        self.caption = block.text
         self.table = 0
 
     def references(self, block: OutlineBlock, slot: str) -> list[Reference]:
@@ -111,7 +108,7 @@ class Rows:
         self.across = None
         self.labels = labels_of(FrozenMap(self.proposals.indicators))
         year = self.proposals.own.year
-        years = {int(one["year"]) for one in _YEAR.finditer(self.caption)}
+        years = years_named(self.caption)
         doubtful = bool(years) and year not in years
         self.columns = Columns(year, doubtful=doubtful)
         rows, own = self.tables.get(table, {}), self.proposals.own
@@ -137,7 +134,7 @@ class Rows:
             if not ledger.states(code, Known(stated, origin=origin)):
                 ledger.doubt(text, {code}, origin)
             return
-        found = _number(text, unit, indicator, origin)
+        found = number_in(text, unit, indicator, origin)
         if found is None:
             ledger.no_column(block.text.replace("\t", " "), code, block.origin)
             return
@@ -156,7 +153,7 @@ def _answer(text: str, indicator: Indicator) -> bool | str | None:
     return None
 
 
-def _number(
+def number_in(
     text: str, unit: str, indicator: Indicator, origin: Origin | None
 ) -> tuple[Number, Known] | None:
     """Read a cell that is a number and nothing else, but for its unit of measure."""

@@ -8,12 +8,23 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dcbase.model import FigureRef, Known, Literal, Origin, TextTable
+from dcbase.model import (
+    FigureRef,
+    FrozenMap,
+    Known,
+    Literal,
+    Origin,
+    Qualifier,
+    Restated,
+    Section,
+    TextTable,
+)
 from dcbase.prose import check_prose, compile_phrases, parse
 from dcbase.prose.parsing import is_simple
 
 CASES = Path(__file__).parents[2] / "cases/prose"
 TABLES = yaml.safe_load((CASES / "tables.yaml").read_text(encoding="utf-8"))
+ROWS = yaml.safe_load((CASES / "table_rows.yaml").read_text(encoding="utf-8"))
 HERE = Origin("02848.yaml", line=10, column=5)
 
 
@@ -92,7 +103,7 @@ def test_a_cell_says_what_it_says_alone(indicators):
     """Numbers of rows and of neighbouring cells contradict nothing; words within a cell may."""
     figures = {"DT05": Known(8), "DT04": Known(3)}
     phrases = compile_phrases(indicators)
-    rows = "| 4 | Đơn kỳ trước chuyển sang | 2 |\n|---|---|---|\n| tiếp nhận | 7 | đơn thư |"
+    rows = "|---|---|---|\n| 4 | Đơn kỳ trước chuyển sang | |\n| tiếp nhận | 7 | đơn thư |"
     assert list(check_prose(parse(rows).blocks, figures, indicators, phrases)) == []
     line = "4 Đơn kỳ trước chuyển sang 3"  # a row that came as a line
     assert list(check_prose(parse(line).blocks, figures, indicators, phrases)) == []
@@ -107,3 +118,26 @@ def test_a_reference_in_a_cell_is_a_reference():
     """With its styles, though bars part the cells."""
     (table,) = parse("|---|---|\n| x | {{ DT13 | fraction | padded }} |").blocks
     assert table.rows[0][1] == (FigureRef("DT13", "", ("fraction", "padded"), None),)
+
+
+@pytest.mark.parametrize("case", ROWS, ids=lambda case: case["case"])
+def test_a_row_that_names_an_indicator_is_held_to_its_figure(case, indicators):
+    """As the import reads it; where it is not clear which number is meant, nothing is said."""
+    figures = {code: figure_of(said) for code, said in case.get("figures", {}).items()}
+    blocks = parse(case["text"], HERE).blocks
+    phrases = compile_phrases(indicators)
+    if "slot" in case:
+        blocks = (Section(slot=case["slot"], blocks=blocks),)
+    found = list(check_prose(blocks, figures, indicators, phrases, year=2025))
+    facts = ("words", "got", "expected")
+    told = [[one.code, one.subject, *(one.facts.get(name) for name in facts)] for one in found]
+    assert told == [[*one, *[None] * (5 - len(one))] for one in case.get("found", [])]
+    assert all(one.origin.line > HERE.line for one in found if one.code != "DC-4002")
+
+
+def figure_of(said):
+    """A number, or one with a qualifier and what another part says."""
+    if not isinstance(said, dict):
+        return Known(said)
+    again = {slot: Restated(value) for slot, value in said.get("restated", {}).items()}
+    return Known(said["value"], Qualifier(said.get("qualifier", "eq")), restated=FrozenMap(again))
