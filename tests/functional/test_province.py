@@ -229,3 +229,26 @@ def test_every_number_with_coverage_in_the_report(province, by_hand):
     known = {(rounded(n, places), str(reported)) for n, reported in numbers for places in range(4)}
     assert len(found) > 60
     assert not [pair for pair in found if pair not in known]
+
+
+def test_every_total_of_the_tables_by_commune(province, by_hand, catalog):
+    """The last row but one is the total as computed by hand, the last on how many it rests."""
+    (path,) = (province / "out").glob("*_province-report.html")
+    feet = re.findall(r"(?s)<tfoot>(.*?)</tfoot>", path.read_text("utf-8"))
+    compared = set()
+    for foot in feet:
+        total, coverage = re.findall(r"(?s)<tr[^>]*>(.*?)</tr>", foot)
+        codes = re.findall(r'data-ref="15:(\w+)"', total)
+        values = re.findall(r">([^<]*)</data>", total)
+        assert len(codes) == len(values) == len(re.findall(r"\d+/99", coverage))
+        for code, text, known in zip(codes, values, re.findall(r"(\d+)/99", coverage), strict=True):
+            value, reported, _ = by_hand[code]
+            entry = catalog[code]
+            places = entry.get("decimals", 2 if entry["type"] == "percent" else 0)
+            numbers = value.values() if isinstance(value, dict) else (value,)
+            wanted = sorted(rounded(number, places) for number in numbers)
+            assert wanted == sorted(WRITTEN.findall(text)), code
+            assert known == str(reported), code
+            compared.add(code)
+    assert len(feet) == 9
+    assert len(compared) > 45
