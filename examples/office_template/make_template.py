@@ -49,9 +49,9 @@ COLUMNS = ((4800, 4554), (5200, 2052, 2100))
 """Twips: of the head, of the table of main figures."""
 LOOP = ("{%tr for hang in khoi.NAME %}", "{%tr endfor %}")
 CELLS = ("{%tc for o in hang %}", "{{ o }}", "{%tc endfor %}")
-# The first cell of a row is a name, the others are mostly figures.
+# The first cells of a row name it, the others are mostly figures.
 NAME_OR_FIGURE = (
-    ("{%p if loop.first %}", ""),
+    ("{%p if khoi.cot_ten >= loop.index %}", ""),
     ("{{ o }}", ""),
     ("{%p else %}", ""),
     ("{{ o }}", '<w:jc w:val="right"/>'),

@@ -67,6 +67,7 @@ BLOCK = group(
     tieu_de=TEXT,
     hinh=PICTURE,
     cot=Many(TEXT),
+    cot_ten=COUNT,
     dau=Many(Many(TEXT)),
     hang=_ROWS,
     tong=_ROWS,
