@@ -57,7 +57,7 @@ def words_against_figures(
         is none.
     """
     refers = any(isinstance(run, FigureRef) for run in block.runs)
-    if not refers and ahead:  # a third of any report
+    if not refers and (ahead or _says_nothing(block, phrases)):  # most of any report
         return
     if not (refers and nothing_at_a_glance(block, figures, indicators, phrases)):
         yield from every_number(block, figures, indicators, phrases, ahead=ahead, year=year)
@@ -90,7 +90,12 @@ def every_number(
 def says_nothing(text: str, phrases: Phrases) -> bool:
     """Tell of plain words, without reading them, that they hold no number and no zero."""
     small = text.lower()
-    return not (may_hold_numbers(text, small) or may_state_zero(small, phrases))
+    return not (may_hold_numbers(small) or may_state_zero(small, phrases))
+
+
+def _says_nothing(block: Block, phrases: Phrases) -> bool:
+    texts = [run.text for run in block.runs if isinstance(run, Literal)]
+    return len(texts) == len(block.runs) and says_nothing("".join(texts), phrases)
 
 
 @frozen

@@ -109,19 +109,17 @@ def _blocks(prose: Iterable[Section | Block], phrases: Phrases) -> Iterator[tupl
     A section without a slot of its own is its parent's.
     """
     for part in prose:
-        if isinstance(part, Section):
-            yield from _inside(part, part.slot, phrases)
-        else:
+        if not isinstance(part, Section):
             yield "", part
-
-
-def _inside(section: Section, slot: str, phrases: Phrases) -> Iterator[tuple[str, Block]]:
-    text = section.simple_text
-    if text is None or not (_is_ahead(slot) or says_nothing(text, phrases)):
-        for block in section.blocks:
-            yield slot, block
-    for sub in section.sections:
-        yield from _inside(sub, sub.slot or slot, phrases)
+            continue
+        left = [(part, part.slot)]  # those that come next stand last
+        while left:
+            section, slot = left.pop()
+            text = section.simple_text
+            if text is None or not (_is_ahead(slot) or says_nothing(text, phrases)):
+                for block in section.blocks:
+                    yield slot, block
+            left += [(sub, sub.slot or slot) for sub in reversed(section.sections)]
 
 
 def _is_ahead(slot: str) -> bool:

@@ -50,7 +50,7 @@ def announced(around: Iterable[Phrase]) -> Phrase | None:
 
 def may_state_zero(small: str, phrases: Phrases) -> bool:
     """Tell whether it is worth looking for the words of a text, in small letters, that state 0."""
-    return any(opener in small for opener in phrases.zeros)
+    return any(denial in small for denial in phrases.zeros)
 
 
 def zero_spans(text: str, small: str, phrases: Phrases) -> list[tuple[int, int, Phrase]]:
@@ -61,8 +61,8 @@ def zero_spans(text: str, small: str, phrases: Phrases) -> list[tuple[int, int, 
     """
     near = [
         zero
-        for opener, zeros in phrases.zeros.items()
-        if opener in small
+        for denial, zeros in phrases.zeros.items()
+        if denial in small
         for zero in zeros
         if zero.clue in small
     ]

@@ -20,6 +20,7 @@ from dcbase.prose.synonyms import ways_of
 _ALSO, _NOT = "also ", "not "
 _SLOT = "{n}"
 _OPEN = (GAP, NUMBER)
+_DENYING = ("không", "chưa")
 _NO_NUMBERS = (Kind.BOOLEAN, Kind.WORD)
 _Written = tuple[str, tuple[str, ...], bool, tuple[str, ...]]
 
@@ -44,8 +45,8 @@ class Phrases:
 
     Args:
         tree: Those with a number in them.
-        zeros: Those that state 0, by the words they begin with, without which no text in small
-            letters states it.
+        zeros: Those that state 0, by the words that deny, without which no text in small letters
+            states it.
         facts: Those that state a yes, a no or a word of a list.
     """
 
@@ -96,8 +97,7 @@ def _compiled(written: tuple[_Written, ...]) -> Phrases:
         for phrase in (_phrase(code, text) for text in texts):
             if _SLOT not in phrase.text:
                 for words in ways_of(phrase.text):
-                    opener = clue_of(words[:2]) or clue_of(words)
-                    zeros.setdefault(opener, []).append(_zero(phrase, words))
+                    zeros.setdefault(_denial(words), []).append(_zero(phrase, words))
                 continue
             for around in _around(phrase, tokens_of(phrase.text.replace(_SLOT, f" {NUMBER} "))):
                 if not tree.add(around):
@@ -130,6 +130,12 @@ def _around(phrase: Phrase, words: tuple[str, ...]) -> Iterator[Around]:
             before, after = words[:place][::-1], words[place + 1 :]
             every = frozenset((*before, *after))
             yield Around(phrase, before, after, every - {GAP}, not every.isdisjoint(_OPEN))
+
+
+def _denial(words: tuple[str, ...]) -> str:
+    """Return two words that stand in every text which says these: "không có", if they deny."""
+    at = next((at for at, word in enumerate(words) if word in _DENYING), 0)
+    return clue_of(words[at : at + 2]) or clue_of(words)
 
 
 def _zero(phrase: Phrase, words: tuple[str, ...]) -> Zero:

@@ -21,8 +21,7 @@ GAP = "…"
 """In a phrase: up to twelve words of the same clause."""
 EDGE = ""
 
-_COMMUNES = re.compile(r"(?<!\w)(?:xã|phường|khu) \w")
-_COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu)(?P<name>(?: \w+){2,5})", re.IGNORECASE)
+_COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu)(?P<name>(?: \w+){2,5})")
 _WORD = re.compile(r"\w+")
 # What may stand behind "xã" and is no name of one.
 _NO_NAMES = frozenset(("Ban", "Hội", "Đoàn", "Ủy", "Uỷ", "Công", "Mặt", "Luật", "Quy", "Đảng"))
@@ -59,7 +58,7 @@ def without_names(text: str, key: str) -> str:
     """
     if len(key) != len(text):
         return key
-    for named in _COMMUNE.finditer(text) if _COMMUNES.search(key) else ():
+    for named in _COMMUNE.finditer(key):
         words = list(itertools.takewhile(_is_capital, _WORD.finditer(text, *named.span("name"))))
         if len(words) > 1 and words[0][0] not in _NO_NAMES:
             begin, end = words[0].start(), words[-1].end()

@@ -34,6 +34,8 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FIGURE = re.compile("[0-9]")  # far quicker to look for than numbers
+# The first figure of a number that is not the year of "năm 2025".
+_MORE_THAN_YEARS = re.compile(r"[0-9](?<![0-9]{2})(?!(?:(?<=năm 1)9|(?<=năm 2)0)[0-9]{2}(?![0-9]))")
 _DATE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
 _FRACTION = re.compile(r"([0-9]+)/([0-9]+)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -149,13 +151,13 @@ class Number:
 _OpenNumber = opened(Number)
 
 
-def may_hold_numbers(text: str, small: str) -> bool:
-    """Tell whether it is worth looking for numbers in a text.
+def may_hold_numbers(small: str) -> bool:
+    """Tell whether it is worth looking for numbers in a text; years alone are none.
 
     Args:
         small: The text in small letters.
     """
-    return _FIGURE.search(text) is not None or not TELLTALES.isdisjoint(small.split())
+    return _MORE_THAN_YEARS.search(small) is not None or not TELLTALES.isdisjoint(small.split())
 
 
 def is_spelled_in(text: str, words: AbstractSet[str]) -> bool:
