@@ -53,7 +53,7 @@ def test_a_total_names_who_is_missing(given_):
 @given(st.lists(st.tuples(st.integers(0, 1000), st.integers(1, 1000)), min_size=1, max_size=20))
 def test_a_share_of_the_whole_is_between_the_shares(parts):
     """A rate over all units is the ratio of sums, and so lies between the smallest and largest."""
-    rate = Indicator(code="X", name="x", kind="percent", over_units="ratio_of_sums", numerator="A")
+    rate = Indicator(code="X", name="x", kind="percent", numerator="A", denominator="B")
     given_ = {
         unit: Given(Known(Decimal(100 * a) / b, parts=(Decimal(a), Decimal(b))))
         for unit, (a, b) in zip(CODES, parts, strict=False)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from functools import lru_cache
 
 from attrs import evolve
 
 from dcbase._flow.contract import asked
 from dcbase._flow.kit import Kit
+from dcbase._flow.recomputing import Recomputing, in_rounds, weight_of
 from dcbase._flow.waivers import waived
 from dcbase.model import (
     Aggregate,
     Figure,
     FrozenMap,
     Indicator,
-    Known,
     Report,
     Round,
     Section,
@@ -79,15 +78,27 @@ def _counted(
 
 
 def _totals(
-    indicators: Mapping[str, Indicator], counted: Mapping[str, Report], expected: tuple[str, ...]
+    indicators: FrozenMap[str, Indicator], counted: Mapping[str, Report], expected: tuple[str, ...]
 ) -> Iterator[tuple[str, Total]]:
     under_check = frozenset(code for code, report in counted.items() if report.has_errors)
-    for (code, indicator), given in zip(
-        indicators.items(), _by_indicator(indicators, counted), strict=True
-    ):
+    adding = in_rounds(indicators)
+    columns = dict(zip(adding, _by_indicator(adding, counted), strict=True))
+    recomputing = Recomputing(adding, columns, counted)
+    for code, indicator in adding.items():
         weighed = counted if indicator.weight else {}
-        weights = {unit: _weight(indicator, report) for unit, report in weighed.items()}
-        yield code, add_up(indicator, given, expected, weights=weights, under_check=under_check)
+        weights = {unit: weight_of(indicator, report) for unit, report in weighed.items()}
+        again = recomputing.of(code)
+        yield (
+            code,
+            add_up(
+                indicator,
+                columns[code],
+                expected,
+                weights=weights,
+                under_check=under_check,
+                again=again,
+            ),
+        )
 
 
 def _by_indicator(
@@ -102,13 +113,6 @@ def _by_indicator(
     else:  # a report that was judged by other questions may be among them
         for code in asked:
             yield {unit: row[code] for unit, row in zip(counted, rows, strict=True) if code in row}
-
-
-def _weight(indicator: Indicator, report: Report) -> Decimal | None:
-    weight = report.figure(indicator.weight)
-    if isinstance(weight, Known) and not isinstance(weight.value, str):
-        return Decimal(weight.value)
-    return None
 
 
 def _words(reports: Iterable[Report]) -> dict[str, tuple[tuple[str, Section], ...]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 
 from dcbase._flow.kit import Kit, OwnedCheck
 from dcbase.errors import DcbaseError, PluginContractError, PluginHookError
+from dcbase.formula.unknown import meant
 from dcbase.model import Check, Finding, core_kind
 
 
@@ -48,16 +47,9 @@ def unknown_in(check: Check, codes: Iterable[str]) -> str:
     known = set(codes)
     for code in check.about:
         if code not in known:
-            bare = [other for other in sorted(known) if _bare(other) == _bare(code)]
-            near = bare or get_close_matches(code, sorted(known), n=1, cutoff=0.5)
-            meant = f"; did you mean {near[0]!r}?" if near else ""
-            return f"check {check.code!r}: about: there is no indicator {code!r}{meant}"
+            near = meant(code, known)
+            return f"check {check.code!r}: about: there is no indicator {code!r}{near}"
     return ""
-
-
-def _bare(code: str) -> str:
-    """Return a code as somebody writes it who leaves out zeros: ``bq1`` for BQ01."""
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", code).casefold()
 
 
 def asked(owned: OwnedCheck, kit: Kit, *about: object) -> tuple[Finding, ...]:

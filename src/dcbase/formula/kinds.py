@@ -36,7 +36,13 @@ class Sort(enum.Enum):
 
 
 _OF_KIND = {Kind.BOOLEAN: Sort.TRUTH, Kind.WORD: Sort.WORD}
-_OF_NAME = {"months": Sort.NUMBER, "annual": Sort.TRUTH}
+OF_NAME = {"months": Sort.NUMBER, "annual": Sort.TRUTH}
+"""Names that rules may use, and what they come to."""
+
+
+def sort_of(kind: Kind) -> Sort:
+    """Return what a figure of a kind is in a formula."""
+    return _OF_KIND.get(kind, Sort.NUMBER)
 
 
 @frozen
@@ -67,7 +73,7 @@ class Kinds:
             case Code(short=short) | Previous(code=Code(short=short)):
                 return self._of_code(short)
             case Name(name=name):
-                return _OF_NAME.get(name, Sort.ANY)
+                return OF_NAME.get(name, Sort.ANY)
             case Unary(operator=operator, operand=operand):
                 return self.must_be(Sort.TRUTH if operator == "not" else Sort.NUMBER, operand)
             case Call(arguments=arguments):
@@ -85,7 +91,7 @@ class Kinds:
 
     def _of_code(self, short: str) -> Sort:
         indicator = self.indicators.get(short)
-        return Sort.ANY if indicator is None else _OF_KIND.get(indicator.kind, Sort.NUMBER)
+        return Sort.ANY if indicator is None else sort_of(indicator.kind)
 
     def _of_binary(self, node: Binary) -> Sort:
         if node.operator in ("==", "!="):

@@ -9,10 +9,10 @@ from fractions import Fraction
 from attrs import frozen
 
 from dcbase.errors import FormulaError
-from dcbase.formula.expression import Expression, check_kinds, parse
+from dcbase.formula.derivable import check_formula
+from dcbase.formula.expression import Expression, parse
 from dcbase.formula.interval import Exact
-from dcbase.formula.kinds import Sort
-from dcbase.formula.tree import Binary, Code, Name, Previous, walk, written
+from dcbase.formula.tree import Binary, Code, walk, written
 from dcbase.model import FrozenMap, Indicator, Kind
 from dcbase.model.remembered import remembered
 
@@ -54,7 +54,8 @@ def plan(indicators: Mapping[str, Indicator]) -> tuple[Step, ...]:
 
     Raises:
         FormulaError: A formula cannot be parsed or computed, reads the report before or a
-            name, or indicators read one another in a circle.
+            name, comes to another kind than its indicator's, or indicators read one another in
+            a circle.
     """
     if isinstance(indicators, FrozenMap):
         return _remembered(indicators)
@@ -114,17 +115,5 @@ def _step(code: str, indicator: Indicator, indicators: Mapping[str, Indicator]) 
         formula=written(whole),
     )
     for expression in step.expressions:
-        _must_stand_alone(expression)
-        check_kinds(expression, indicators, wanted=Sort.NUMBER if rate else Sort.ANY)
+        check_formula(expression, indicator, indicators)
     return step
-
-
-def _must_stand_alone(expression: Expression) -> None:
-    if not (expression.names or expression.previous_codes):
-        return
-    # A total has no months and no report before it; a figure must mean the same everywhere.
-    column = next(
-        node.column for node in walk(expression.tree) if isinstance(node, Previous | Name)
-    )
-    problem = "a derived figure reads figures of its own report only"
-    raise FormulaError(formula=expression.text, column=column, problem=problem)

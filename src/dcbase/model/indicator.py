@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from attrs import field, frozen
 
@@ -27,6 +29,7 @@ class OverUnits(enum.Enum):
 
     SUM = "sum"
     RATIO_OF_SUMS = "ratio_of_sums"
+    RECOMPUTE = "recompute"
     WEIGHTED_MEAN = "weighted_mean"
     COUNT_YES = "count_yes"
     COUNT_BY_VALUE = "count_by_value"
@@ -73,8 +76,12 @@ _USUAL = {
     Kind.WORD: OverUnits.COUNT_BY_VALUE,
 }
 _NUMBERS = (Kind.INTEGER, Kind.DECIMAL)
+_MEASURES = (*_NUMBERS, Kind.PERCENT)
 _OF_NUMBERS = frozenset(
-    {OverUnits.SUM, OverUnits.RATIO_OF_SUMS, OverUnits.WEIGHTED_MEAN, OverUnits.MAX}
+    {
+        *(OverUnits.SUM, OverUnits.RATIO_OF_SUMS, OverUnits.RECOMPUTE),
+        *(OverUnits.WEIGHTED_MEAN, OverUnits.MAX),
+    }
 )
 _NEVER = {
     Kind.INTEGER: frozenset({OverUnits.COUNT_YES}),
@@ -86,9 +93,23 @@ _NEVER = {
 }
 
 
-def _no_float(instance: object, attribute: object, value: Decimal | None) -> None:
-    if isinstance(value, float):
-        raise TypeError(f"a bound is an int or a Decimal, never a float: {value!r}")
+def _exact(value: Any) -> Any:
+    """Return a whole number as a Decimal, and anything else as it is."""
+    return Decimal(value) if value.__class__ is int else value
+
+
+def _exact_each(values: Any) -> Any:
+    if not isinstance(values, Mapping):
+        return values
+    return FrozenMap({name: _exact(value) for name, value in values.items()})
+
+
+def _never_rounded(instance: Indicator, attribute: Any, value: object) -> None:
+    if value is not None and not isinstance(value, Decimal):
+        raise TypeError(
+            f"indicator {instance.code!r}: {attribute.name}: "
+            f"expected a whole number or a Decimal, got {value!r}"
+        )
 
 
 @frozen(kw_only=True)
@@ -103,9 +124,10 @@ class Indicator(Named):
         unit, unit_en: Unit of measure: ``lượt``, ``%``, ``triệu đồng``.
         kind: What a value may be.
         level: Who it is about: ``commune``, ``agency``, ``employer``.
-        over_units, over_time: How it adds up, on two different axes; over units, unless said
-            otherwise, as its kind usually does.
-        numerator, denominator: Formulas over short codes, for a rate.
+        over_units, over_time: How it adds up, on two different axes.  Unless said otherwise a
+            rate is a ratio of sums, a number with a formula is computed again from the totals
+            of its parts, and any other figure adds up as its kind usually does.
+        numerator, denominator: Formulas over short codes, for a rate: both, or neither.
         formula: Formula over short codes, for any other derived figure.
         assume: Values taken for missing parts when deriving, by short code; the result is
             flagged as assumed, the part stays missing.
@@ -134,17 +156,17 @@ class Indicator(Named):
     nature: Nature = field(default=Nature.FLOW, converter=Nature)
     numerator: str = ""
     denominator: str = ""
-    formula: str = ""
+    formula: str = field(default="")
     over_units: OverUnits = field(converter=OverUnits)
     over_time: OverTime = field(converter=OverTime)
-    assume: FrozenMap[str, Decimal] = FrozenMap()
+    assume: FrozenMap[str, Decimal] = field(factory=FrozenMap, converter=_exact_each)
     weight: str = ""
     values: tuple[str, ...] = ()
-    minimum: Decimal | None = field(default=None, validator=_no_float)
-    maximum: Decimal | None = field(default=None, validator=_no_float)
+    minimum: Decimal | None = field(default=None, converter=_exact, validator=_never_rounded)
+    maximum: Decimal | None = field(default=None, converter=_exact, validator=_never_rounded)
     bounds_of: BoundsOf = field(default=BoundsOf.UNIT, converter=BoundsOf)
     decimals: int = 0
-    tolerance: Decimal = Decimal("0.5")
+    tolerance: Decimal = field(default=Decimal("0.5"), converter=_exact, validator=_never_rounded)
     allow_qualifier: bool = False
     phrases: tuple[str, ...] = ()
     asked_of: tuple[str, ...] = ()
@@ -157,38 +179,57 @@ class Indicator(Named):
     valid_from: date | None = None
     valid_to: date | None = None
 
+    @formula.validator
+    def _computed_in_one_way(self, attribute: object, formula: str) -> None:
+        if self.numerator and formula:
+            raise self._wrong("formula", "a rate has a numerator and a denominator and no formula")
+        if bool(self.numerator) is not bool(self.denominator):
+            lacking = "denominator" if self.numerator else "numerator"
+            raise self._wrong(lacking, "a rate has both a numerator and a denominator")
+        if self.numerator and self.kind not in (Kind.DECIMAL, Kind.PERCENT):
+            problem = f"a rate is of kind 'decimal' or 'percent', not {self.kind.value!r}"
+            raise self._wrong("kind", problem)
+
     @over_units.default
     def _usual_way(self) -> OverUnits:
-        """Add an indicator up as its kind is usually added up."""
-        if self.kind is Kind.PERCENT:
-            return OverUnits.RATIO_OF_SUMS if self.numerator else OverUnits.WEIGHTED_MEAN
-        return _USUAL[self.kind]
+        """Add an indicator up as one that comes about in its way usually is."""
+        if self.numerator:
+            return OverUnits.RATIO_OF_SUMS
+        if self.kind not in _MEASURES:
+            return _USUAL[self.kind]
+        if self.formula:
+            return OverUnits.RECOMPUTE
+        return _USUAL.get(self.kind, OverUnits.WEIGHTED_MEAN)
 
     @over_units.validator
     def _adds_up(self, attribute: object, way: OverUnits) -> None:
-        if way in _NEVER[self.kind]:
-            raise ValueError(
-                f"over_units: figures of kind {self.kind.value!r} do not add up as {way.value!r}; "
-                f"use {self._usual_way().value!r}"
-            )
+        summed = way is OverUnits.SUM and self.numerator
+        if way in _NEVER[self.kind] or summed:
+            what = "rates" if summed else f"figures of kind {self.kind.value!r}"
+            problem = f"{what} do not add up as {way.value!r}; use {self._usual_way().value!r}"
+            raise self._wrong("over_units", problem)
+        if way is OverUnits.RECOMPUTE and not self.derived:
+            problem = "only what has a formula is computed again from the totals of its parts"
+            raise self._wrong("over_units", problem)
 
     @over_time.default
     def _usual_way_over_time(self) -> OverTime:
         """Add the periods of a unit up as figures of its kind usually are."""
+        if self.numerator or (self.formula and self.kind in _MEASURES):
+            return OverTime.RECOMPUTE
         if self.kind in _NUMBERS:
             return OverTime.SUM
-        if self.kind is Kind.PERCENT:
-            return OverTime.RECOMPUTE if self.numerator else OverTime.WEIGHTED_MEAN
-        return OverTime.LATEST
+        return OverTime.WEIGHTED_MEAN if self.kind is Kind.PERCENT else OverTime.LATEST
 
     @over_time.validator
     def _adds_up_over_time(self, attribute: object, way: OverTime) -> None:
-        if way is OverTime.SUM and self.kind not in _NUMBERS:
+        if way is OverTime.SUM and (self.kind not in _NUMBERS or self.numerator):
             usual = self._usual_way_over_time().value
-            raise ValueError(
-                f"over_time: figures of kind {self.kind.value!r} do not add up as 'sum'; "
-                f"use {usual!r}"
-            )
+            what = "rates" if self.numerator else f"figures of kind {self.kind.value!r}"
+            raise self._wrong("over_time", f"{what} do not add up as 'sum'; use {usual!r}")
+
+    def _wrong(self, name: str, problem: str) -> ValueError:
+        return ValueError(f"indicator {self.code!r}: {name}: {problem}")
 
     @property
     def derived(self) -> bool:

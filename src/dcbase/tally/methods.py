@@ -25,8 +25,11 @@ from dcbase.tally.bounds import joined, of_largest
 
 # Members of an enum are looked up slowly, and these are asked for of every figure.
 _EXACTLY, _ASSUMED = Qualifier.EQ, Basis.ASSUMED
+_COMPUTED = (Basis.DERIVED, Basis.ASSUMED)
 
 Weights: TypeAlias = Mapping[str, Decimal | None]
+Again: TypeAlias = Callable[[tuple[str, ...]], Figure]
+"""Computes the figure of some units together from the totals of its parts."""
 
 
 @frozen
@@ -39,6 +42,7 @@ class Column:
         values: The values of those, in the same order.
         odd: Those with a qualifier or an assumed part; of a hundred figures nearly none is.
         weights: Where the indicator has a weight.
+        again: Where it is computed from figures that have totals of their own.
     """
 
     sent: dict[str, Figure]
@@ -46,6 +50,7 @@ class Column:
     values: list[Value]
     odd: dict[str, Known]
     weights: Weights
+    again: Again | None = None
 
 
 @frozen(kw_only=True)
@@ -69,7 +74,12 @@ Method: TypeAlias = Callable[[Indicator, Column], Sum]
 """From an indicator and its known figures to a total."""
 
 
-def column_of(asked: tuple[str, ...], figures: Mapping[str, Figure], weights: Weights) -> Column:
+def column_of(
+    asked: tuple[str, ...],
+    figures: Mapping[str, Figure],
+    weights: Weights,
+    again: Again | None = None,
+) -> Column:
     """Return what units gave, in the order in which they were asked.
 
     Sums of Decimals may round: the same order gives the same last digit.
@@ -79,7 +89,7 @@ def column_of(asked: tuple[str, ...], figures: Mapping[str, Figure], weights: We
         sent = {unit: figures[unit] for unit in asked if unit in figures}
     # One pass: ten thousand figures do not fit into a processor's cache, and fetching each of
     # them again for each question takes longer than the answer.
-    column = Column(sent, {}, [], {}, weights)
+    column = Column(sent, {}, [], {}, weights, again)
     known, values = column.known, column.values
     for unit, figure in sent.items():
         if figure.__class__ is Known:
@@ -121,6 +131,21 @@ def ratio_of_sums(indicator: Indicator, column: Column) -> Sum:
     basis = Basis.ASSUMED if _assumed(odd) else Basis.DERIVED
     figure = Known(scale * above / below, _rate(odd), parts=(above, below), basis=basis)
     return Sum(figure=figure, left_out=left_out)
+
+
+def computed_again(indicator: Indicator, column: Column) -> Sum:
+    """Compute the formula over the totals that its parts have of the same units.
+
+    A unit that sent the figure without its parts is left out, whatever it sent.
+    """
+    again = column.again
+    known = column.known.items()
+    with_parts = tuple(unit for unit, figure in known if again and figure.basis in _COMPUTED)
+    left_out = tuple(unit for unit in column.known if unit not in with_parts)
+    if again is None or not with_parts:
+        lacking = Missing(Reason.PARTS_MISSING) if left_out else Missing()
+        return Sum(figure=lacking, left_out=left_out)
+    return Sum(figure=again(with_parts), left_out=left_out)
 
 
 def weighted_mean(indicator: Indicator, column: Column) -> Sum:
@@ -186,6 +211,7 @@ def side_by_side(indicator: Indicator, column: Column) -> Sum:
 METHODS: Mapping[OverUnits, Method] = {
     OverUnits.SUM: add,
     OverUnits.RATIO_OF_SUMS: ratio_of_sums,
+    OverUnits.RECOMPUTE: computed_again,
     OverUnits.WEIGHTED_MEAN: weighted_mean,
     OverUnits.COUNT_YES: count_yes,
     OverUnits.COUNT_BY_VALUE: count_by_value,

@@ -52,4 +52,7 @@ def _wanted(indicator: Indicator, expected: tuple[Period, ...]) -> tuple[Period,
 
 
 def _as_if_units(indicator: Indicator) -> Indicator:
-    return evolve(indicator, over_units=_METHODS[indicator.over_time], asked_of=())
+    way = _METHODS[indicator.over_time]
+    if indicator.over_time is OverTime.RECOMPUTE and indicator.formula:
+        way = OverUnits.RECOMPUTE  # a formula leaves no parts behind that could be divided again
+    return evolve(indicator, over_units=way, asked_of=())

@@ -16,7 +16,7 @@ from dcbase.model import (
     Total,
 )
 from dcbase.tally.flags import flags_of
-from dcbase.tally.methods import METHODS, Sum, column_of
+from dcbase.tally.methods import METHODS, Again, Sum, column_of
 
 _UNWEIGHED: FrozenMap[str, Decimal | None] = FrozenMap()
 
@@ -86,6 +86,7 @@ def add_up(
     *,
     weights: Mapping[str, Decimal | None] = _UNWEIGHED,
     under_check: Collection[str] = (),
+    again: Again | None = None,
 ) -> Total:
     """Add up what every contributor gave for one indicator, without a `Tally` of it.
 
@@ -94,10 +95,12 @@ def add_up(
         expected: Codes of those who were asked, in the order that the total names them.
         weights: By contributor, where the indicator has one.
         under_check: Contributors whose reports have errors.
+        again: Computes the figure of some contributors together, where the indicator is
+            computed again from the totals of its parts; without it there is none.
     """
     only = indicator.asked_of
     asked = tuple([unit for unit in expected if unit in only] if only else expected)
-    column = column_of(asked, figures, weights)
+    column = column_of(asked, figures, weights, again)
     added = METHODS[indicator.over_units](indicator, column)
     left_out = added.left_out
     counted: Mapping[str, Known] = column.known

@@ -195,7 +195,7 @@ def test_named_entries():
     assert (entry.namespace, entry.short) == ("law10", "DT05")
     assert Indicator(code="DT05", name="x").in_namespace("a").code == "a:DT05"
     assert not entry.derived
-    assert Indicator(code="X", name="x", numerator="A").derived
+    assert Indicator(code="X", name="x", kind="decimal", numerator="A", denominator="B").derived
     with pytest.raises(ValueError, match="code"):
         Indicator(code="a b", name="x")
 
@@ -239,8 +239,62 @@ def test_an_indicator_adds_up_as_its_kind_does(kind, usual, never):
         Indicator(code="X", name="x", kind=kind, over_units=never)
 
 
-def test_a_rate_with_parts_is_a_ratio_of_sums():
-    """A numerator makes the usual way of a percentage the ratio of sums."""
-    assert Indicator(code="X", name="x", kind="percent", numerator="A").over_units.value == (
-        "ratio_of_sums"
-    )
+@pytest.mark.parametrize("kind", ["decimal", "percent"])
+def test_a_rate_is_a_ratio_of_sums(kind):
+    """Whatever its kind, a rate is divided again over all units, and never summed."""
+    rate = Indicator(code="X", name="x", kind=kind, numerator="A", denominator="B")
+    assert (rate.over_units.value, rate.over_time.value) == ("ratio_of_sums", "recompute")
+    for axis, usual in (("over_units", "ratio_of_sums"), ("over_time", "recompute")):
+        with pytest.raises(ValueError, match=f"indicator 'X': {axis}: .* use '{usual}'"):
+            attrs.evolve(rate, **{axis: "sum"})
+    assert attrs.evolve(rate, over_units="max").over_units.value == "max"
+
+
+@pytest.mark.parametrize(
+    ("kind", "usual"),
+    [
+        ("integer", "recompute"),
+        ("decimal", "recompute"),
+        ("percent", "recompute"),
+        ("boolean", "count_yes"),
+        ("enum", "count_by_value"),
+    ],
+)
+def test_a_number_with_a_formula_is_computed_again(kind, usual):
+    """A formula over units is computed from totals; a yes and a word are counted."""
+    assert Indicator(code="X", name="x", kind=kind, formula="A").over_units.value == usual
+    with pytest.raises(ValueError, match="only what has a formula"):
+        Indicator(code="X", name="x", over_units="recompute")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"numerator": "A"}, "denominator: a rate has both a numerator and a denominator"),
+        ({"denominator": "A"}, "numerator: a rate has both a numerator and a denominator"),
+        (
+            {"numerator": "A", "denominator": "B", "formula": "C"},
+            "formula: a rate has a numerator and a denominator and no formula",
+        ),
+        (
+            {"numerator": "A", "denominator": "B", "kind": "integer"},
+            "kind: a rate is of kind 'decimal' or 'percent', not 'integer'",
+        ),
+        ({"maximum": 1.5}, "maximum: expected a whole number or a Decimal, got 1.5"),
+        ({"minimum": "0"}, "minimum: expected a whole number or a Decimal, got '0'"),
+        ({"minimum": True}, "minimum: expected a whole number or a Decimal, got True"),
+        ({"tolerance": 0.5}, "tolerance: expected a whole number or a Decimal, got 0.5"),
+    ],
+)
+def test_an_indicator_that_makes_no_sense(more, said):
+    """It is refused where it is written, with its code and what is wrong in one sentence."""
+    with pytest.raises((ValueError, TypeError)) as caught:
+        Indicator(**{"code": "X", "name": "x", "kind": "percent", **more})
+    assert str(caught.value).startswith(f"indicator 'X': {said}")
+
+
+def test_whole_numbers_are_amounts():
+    """A bound, a tolerance and an assumed value may be written as an int."""
+    one = Indicator(code="X", name="x", minimum=0, maximum=24, tolerance=1, assume={"A": 0})
+    assert (one.minimum, one.maximum, one.tolerance) == (Decimal(0), Decimal(24), Decimal(1))
+    assert {type(value) for value in (one.minimum, one.assume["A"])} == {Decimal}

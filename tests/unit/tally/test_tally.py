@@ -21,7 +21,7 @@ from dcbase.tally import Given, Tally, over_periods
 
 DT05 = Indicator(code="law10:DT05", name="Số đơn tiếp nhận")
 DT13 = Indicator(
-    code="law10:DT13", name="Tỷ lệ", kind="percent", over_units="ratio_of_sums", numerator="DT10"
+    code="law10:DT13", name="Tỷ lệ", kind="percent", numerator="DT10", denominator="DT04 + DT05"
 )
 CC09 = Indicator(code="CC09", name="Hài lòng", kind="percent", over_units="weighted_mean")
 UNITS = ("02848", "02839", "03006")
