@@ -49,6 +49,25 @@ def test_plugins_are_listed_around_a_broken_one(place, broken, capsys):
     assert 5 == call("explain", "DT01")
 
 
+def test_an_entry_that_can_never_work_is_its_plugins_failure(place, capsys):
+    """A plugin that `check` refuses is listed as failed, and the others as they are."""
+    bad = (
+        "from dcbase.model import Indicator\nfrom dcbase.plugin import hookimpl\n\n\n"
+        "@hookimpl\ndef dcbase_register_indicators():\n"
+        "    return [Indicator(code='A1', name='a', formula='A1 + DT01')]\n"
+    )
+    (place / "plugins/bad.py").write_text(bad, encoding="utf-8")
+    settings = place / "dcbase.toml"
+    named = settings.read_text("utf-8").replace('["./', '["./plugins/bad.py", "./')
+    settings.write_text(named, encoding="utf-8")
+    assert 5 == call("plugins", "list", "--json")
+    states = {one["name"]: one for one in document(capsys)["plugins"]}
+    assert ("active", "failed") == (states["house"]["state"], states["bad"]["state"])
+    assert "A1 → A1 (plugin 'bad', entry bad:A1)" in states["bad"]["problem"]
+    assert 5 == call("check")
+    assert "(phần mở rộng 'bad', mục bad:A1)" in capsys.readouterr().err
+
+
 def test_a_broken_workspace_file_is_3_for_plugins_too(place, capsys):
     """Which plugins there are stands in that file."""
     (place / "dcbase.toml").write_text("[workspace]", encoding="utf-8")

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from dcbase._config import Settings
 from dcbase._host import PluginHost, PluginState, inventory
+from dcbase._workspace.defects import defects
 from dcbase.errors import DcbaseError
 
 
@@ -41,14 +42,23 @@ def around_the_broken(
 
 
 def _tried(settings: Settings) -> tuple[list[str], Mapping[str, DcbaseError]]:
-    """Put the plugins into a host one after another; leave out whichever it breaks with."""
+    """Put the plugins into a host one after another; leave out whichever it breaks with.
+
+    What they bring is looked at when all are there: it may name what a later one brings.
+    """
     working: list[str] = []
     failed: dict[str, DcbaseError] = {}
     for name in settings.plugins:
         try:
             inventory(PluginHost([*working, name], settings.root))
         except DcbaseError as error:
-            failed[Path(name).stem if name.endswith(".py") else name] = error
+            failed[_called(name)] = error
         else:
             working.append(name)
-    return working, failed
+    for defect in defects(PluginHost(working, settings.root)):
+        failed.setdefault(str(defect.facts.get("plugin", "")), defect)
+    return [name for name in working if _called(name) not in failed], failed
+
+
+def _called(name: str) -> str:
+    return Path(name).stem if name.endswith(".py") else name

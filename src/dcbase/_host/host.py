@@ -208,9 +208,16 @@ class PluginHost:
                 problem = f"the code {entry.code!r} is in the namespace of another plugin"
                 raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
             return entry.in_namespace(plugin.namespace)
-        if isinstance(entry, FindingKind) and entry.code.startswith("DC-") and not own:
-            problem = f"the code {entry.code!r} belongs to the core (DC-…)"
-            raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
+        if isinstance(entry, FindingKind) and not own:
+            prefixes = _prefixes(plugin)
+            problem = ""
+            if entry.code.startswith("DC-"):
+                problem = f"the code {entry.code!r} belongs to the core (DC-…)"
+            elif not entry.code.startswith(prefixes):
+                begins = prefixes[0]
+                problem = f"the code {entry.code!r} must begin with the plugin's name: {begins!r}"
+            if problem:
+                raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
         return entry
 
     def _decide(self, hook: str, **arguments: object) -> object:
@@ -255,6 +262,13 @@ def _meant(problem: str) -> str:
     name = problem.split("'")[1]
     near = get_close_matches(name, HOOKS, n=1)
     return f"unknown hook {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+
+
+def _prefixes(plugin: LoadedPlugin) -> tuple[str, ...]:
+    """Return what the codes of a plugin's findings may begin with."""
+    # A module that is given as an object goes by its Python name: dcbase_lao_cai.
+    plain = plugin.name.replace("_", "-").removeprefix(f"{NAME}-")
+    return f"{plugin.namespace.upper()}-", f"{plain.upper()}-"
 
 
 def _unmarked(module: object) -> str | None:

@@ -75,4 +75,6 @@ def _with_formula(workspace: Workspace, formula: str) -> Iterator[tuple[str, str
 def _holds(texts: tuple[str, ...], formula: str) -> bool:
     """Tell whether a formula is one of some texts, or begins one that was too long to be said."""
     begins = formula.removesuffix("…")
-    return any(text == formula or (begins != formula and text.startswith(begins)) for text in texts)
+    return bool(begins) and any(
+        text == formula or (begins != formula and text.startswith(begins)) for text in texts
+    )

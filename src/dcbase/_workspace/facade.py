@@ -19,6 +19,7 @@ from dcbase._jail import Jail
 from dcbase._workspace import (
     asking,
     blaming,
+    defects,
     explaining,
     kits,
     printing,
@@ -172,6 +173,7 @@ class Workspace:
     @cached_property
     def questions(self) -> Questions:
         """The form and every indicator that is asked with it."""
+        defects.must_work(self._host)
         return asking.questions(self.settings, self.forms, self.indicators)
 
     @cached_property
@@ -200,7 +202,7 @@ class Workspace:
             expected=self.expected,
             units=self.units,
             formats=tuple(self.formats),
-            checks=kits.owned_checks(self.checks, self.indicators),
+            checks=kits.owned_checks(self.checks),
             kinds=self.kinds,
             waivers=self.settings.waivers,
             as_of=self.as_of,
@@ -217,7 +219,11 @@ class Workspace:
 
         Args:
             load: Import the latter too, to see whether they work.
+
+        Raises:
+            DcbaseError: One of those that are used brings what can never work.
         """
+        defects.must_work(self._host)
         return inventory(self._host, blocked=self.blocked, load=load)
 
     def run(self, units: Iterable[str] = (), executor: Executor | None = None) -> Outcome:

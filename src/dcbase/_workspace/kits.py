@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dcbase._catalog import Catalog, build
 from dcbase._flow.check import rule_kinds
-from dcbase._flow.contract import unknown_in
 from dcbase._flow.kit import OwnedCheck
 from dcbase._jail import Jail
 from dcbase.errors import LayoutError, PluginContractError, UnknownCodeError
@@ -18,7 +17,6 @@ from dcbase.model import (
     FindingKind,
     Form,
     Format,
-    Indicator,
     Profile,
     Received,
     Submission,
@@ -35,18 +33,8 @@ def kinds(
     return {kind.code: kind for kind in catalog}
 
 
-def owned_checks(checks: Catalog[Check], indicators: Catalog[Indicator]) -> tuple[OwnedCheck, ...]:
-    """Return the checks, each with the plugin that answers for it.
-
-    Raises:
-        PluginContractError: One is about an indicator that no plugin in use has: it would never
-            be run, and nobody would know.
-    """
-    known = [indicator.short for indicator in indicators]
-    for offer in checks.offers:
-        if problem := unknown_in(offer.entry, known):
-            hook = "dcbase_register_checks"
-            raise PluginContractError(plugin=offer.plugin, hook=hook, problem=problem)
+def owned_checks(checks: Catalog[Check]) -> tuple[OwnedCheck, ...]:
+    """Return the checks, each with the plugin that answers for it."""
     return tuple(OwnedCheck(plugin=offer.plugin, check=offer.entry) for offer in checks.offers)
 
 

@@ -10,12 +10,11 @@ from dcbase.layout.checking import check_layout
 from dcbase.layout.extending import resolve_layout
 from dcbase.layout.laying import lay_out
 from dcbase.layout.pictures import can_draw, drawable, png_of, size_of, svg_of
-from dcbase.layout.problems import LayoutProblemError, Problem
+from dcbase.layout.problems import LayoutProblemError, Problem, ProfileProblemError
 from dcbase.layout.profiles import choose_profile, no_profile, resolve_profile
 from dcbase.layout.table_parts import columns_in_parts, part_of
 from dcbase.layout.typography import (
     Page,
-    ProfileProblemError,
     TextStyle,
     Typography,
     check_typography,

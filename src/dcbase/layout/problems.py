@@ -52,6 +52,19 @@ class LayoutProblemError(LayoutError):
         return {**self.facts, "problem": self.facts["found"].words(language)}
 
 
+class ProfileProblemError(LayoutProblemError):
+    """An official form makes no sense.
+
+    Facts: `layout` (the profile), `part` (the key), `problem`, `found`.
+    """
+
+    key = "profile"
+
+    @classmethod
+    def of(cls, found: Problem) -> ProfileProblemError:
+        return cls(layout=found.layout, part=found.part, problem=found.words("en"), found=found)
+
+
 @frozen
 class Place:
     """Where in a layout something stands; makes the problems found there."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import evolve
 
-from dcbase.layout.problems import LayoutProblemError, Place
+from dcbase.layout.problems import LayoutProblemError, Place, ProfileProblemError
 from dcbase.model import Profile, valid_on
 from dcbase.text import short_date
 
@@ -51,7 +51,7 @@ def resolve_profile(profile: Profile, find: Callable[[str], Profile]) -> Profile
         find: Returns a profile by code.
 
     Raises:
-        dcbase.errors.LayoutError: Profiles extend one another in a circle.
+        ProfileProblemError: Profiles extend one another in a circle.
     """
     return _resolved(profile, find, ())
 
@@ -60,7 +60,8 @@ def _resolved(profile: Profile, find: Callable[[str], Profile], seen: tuple[str,
     if not profile.extends:
         return profile
     if profile.code in seen:
-        raise Place(profile.code, "extends").error("circle", way=" → ".join((*seen, profile.code)))
+        way = " → ".join((*seen, profile.code))
+        raise ProfileProblemError.of(Place(profile.code, "extends").problem("circle", way=way))
     base = _resolved(find(profile.extends), find, (*seen, profile.code))
     return evolve(
         profile,

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from dcbase.layout.problems import LayoutProblemError, Place, Problem, nearest
+from dcbase.layout.problems import Place, Problem, ProfileProblemError, nearest
 from dcbase.layout.typography_keys import (
     ELEMENTS,
     PLAIN,
@@ -23,15 +23,6 @@ from dcbase.model import FrozenMap, Prescribed, Profile
 
 _LEAST_ROOM = Decimal(50)
 """Mm between the margins, across and down, for a line of letters."""
-
-
-class ProfileProblemError(LayoutProblemError):
-    """A profile's typography makes no sense.
-
-    Facts: `layout` (the profile), `part` (the key), `problem`, `found`.
-    """
-
-    key = "profile"
 
 
 @frozen(kw_only=True)
@@ -240,8 +231,7 @@ def _style(said: dict[str, str], element: str) -> TextStyle:
 
 
 def _error(code: str, key: str, problem: str, **facts: str) -> ProfileProblemError:
-    found = Place(code, key).problem(problem, **facts)
-    return ProfileProblemError(layout=code, part=key, problem=found.words("en"), found=found)
+    return ProfileProblemError.of(Place(code, key).problem(problem, **facts))
 
 
 def _unknown(name: str, names: Any) -> dict[str, str]:

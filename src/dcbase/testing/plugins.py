@@ -7,49 +7,26 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TypeVar, cast
 
-from dcbase._catalog import Catalog, build
-from dcbase._flow.contract import unknown_in
+from dcbase._catalog import Catalog
 from dcbase._host import PluginHost
 from dcbase._host.host import CONTRIBUTIONS
 from dcbase._host.inventory import never_asked
-from dcbase._workspace import asking, kits
-from dcbase.errors import DcbaseError, FormulaError
-from dcbase.formula import Sort, check_kinds, parse
+from dcbase._workspace import asking
+from dcbase._workspace.defects import catalog_of, defects, unlisted
+from dcbase.errors import DcbaseError
 from dcbase.layout import check_layout, resolve_layout
 from dcbase.model import (
-    Check,
     FindingKind,
     Form,
-    Format,
     FrozenMap,
     Indicator,
     Layout,
-    Obligation,
-    Profile,
     Questions,
     Rule,
-    SourceType,
-    StoreType,
-    UnitRegister,
 )
 
 E = TypeVar("E")
 
-_TYPES: FrozenMap[str, type] = FrozenMap(
-    {
-        "sources": SourceType,
-        "formats": Format,
-        "units": UnitRegister,
-        "forms": Form,
-        "obligations": Obligation,
-        "indicators": Indicator,
-        "checks": Check,
-        "layouts": Layout,
-        "profiles": Profile,
-        "findings": FindingKind,
-        "stores": StoreType,
-    }
-)
 _LANGUAGES = ("vi", "en")
 
 
@@ -78,8 +55,9 @@ def check_plugin(plugin: object, beside: Iterable[object] = ()) -> tuple[str, ..
     """Load a plugin into a host of its own and look at everything it contributes.
 
     Every hook is asked, every entry has the right class and a code of its own, every formula and
-    rule can be computed and names figures that there are, every finding kind has words in both
-    languages over the same facts, every layout can be carried out with one of the forms.
+    rule can be computed, comes to what its indicator is and names figures that there are, rules
+    and slots of a form fit together, every finding kind has words in both languages over the same
+    facts, every layout can be carried out with one of the forms.
 
     Args:
         plugin: A module, an object, the name of an installed plugin or the path of a file.
@@ -103,33 +81,19 @@ class _Inspection:
         self.name = host.plugins[-1].name
 
     def problems(self) -> Iterator[str]:
-        contracts = [str(error) for error in self._broken_contracts()]
-        yield from contracts
-        if contracts:
+        yield from map(str, defects(self.host))
+        if any(unlisted(self.host)):
             return  # what cannot be listed cannot be looked at
         if not any(self._own(things) for things in CONTRIBUTIONS):
             hooks = self.host.hooks_of(self.host.plugins[-1])
             if not any("_register_" not in hook for hook in hooks):
                 yield f"{self.name}: it contributes nothing"
-        yield from self._formulas()
         yield from self._rules()
-        yield from self._references()
         yield from self._registers()
-        yield from self._profiles()
         plugin = self.host.plugins[-1]
         yield from (f"{self.name}: {one.words('en')}" for one in never_asked(self.host, plugin))
         yield from self._words()
         yield from self._layouts()
-
-    def _broken_contracts(self) -> Iterator[DcbaseError]:
-        for things, kind in _TYPES.items():
-            try:
-                self._catalog(things, kind)
-            except DcbaseError as error:
-                yield error
-
-    def _catalog(self, things: str, kind: type[E]) -> Catalog[E]:  # type: ignore[type-var]
-        return build(kind, self.host.contributed(things), f"dcbase_register_{things}")  # type: ignore[type-var]
 
     def _own(self, things: str) -> tuple[object, ...]:
         return tuple(entry for name, entry in self.host.contributed(things) if name == self.name)
@@ -138,40 +102,10 @@ class _Inspection:
     def _indicators(self) -> dict[str, Indicator]:
         return {indicator.short: indicator for _, indicator in self.host.indicators()}
 
-    def _formulas(self) -> Iterator[str]:
-        for indicator in cast("tuple[Indicator, ...]", self._own("indicators")):
-            for text in (indicator.numerator, indicator.denominator):
-                yield from self._formula(indicator.code, text, Sort.NUMBER)
-            yield from self._formula(indicator.code, indicator.formula, Sort.ANY)
-            for code in (indicator.weight, *indicator.assume):
-                if code and code not in self._indicators:
-                    yield f"{indicator.code}: no indicator {code!r}"
-
     def _rules(self) -> Iterator[str]:
         for form in cast("tuple[Form, ...]", self._own("forms")):
             for rule in form.rules:
-                where = f"{form.code} {rule.code}"
-                for text in (rule.expression, rule.when):
-                    yield from self._formula(where, text, Sort.TRUTH)
-                yield from _templates(where, _kind_of(rule))
-
-    def _formula(self, where: str, text: str, wanted: Sort) -> Iterator[str]:
-        if not text:
-            return
-        try:
-            expression = parse(text)
-            check_kinds(expression, self._indicators, wanted=wanted)
-        except FormulaError as error:
-            yield f"{where}: {error}"
-            return
-        for code in sorted(expression.codes | expression.previous_codes):
-            if code not in self._indicators:
-                yield f"{where}: no indicator {code!r} in {text!r}"
-
-    def _references(self) -> Iterator[str]:
-        for check in cast("tuple[Check, ...]", self._own("checks")):
-            if problem := unknown_in(check, self._indicators):
-                yield problem
+                yield from _templates(f"{form.code} {rule.code}", _kind_of(rule))
 
     def _registers(self) -> Iterator[str]:
         """Units are loaded late; an author wants to know before."""
@@ -181,19 +115,12 @@ class _Inspection:
         except DcbaseError as error:
             yield str(error)
 
-    def _profiles(self) -> Iterator[str]:
-        if self._own("profiles"):
-            try:
-                kits.profiles(self.host.profiles())
-            except DcbaseError as error:
-                yield str(error)
-
     def _words(self) -> Iterator[str]:
         for kind in cast("tuple[FindingKind, ...]", self._own("findings")):
             yield from _templates(kind.code, kind)
 
     def _layouts(self) -> Iterator[str]:
-        layouts = self._catalog("layouts", Layout)
+        layouts: Catalog[Layout] = catalog_of(self.host, "layouts")
         for layout in cast("tuple[Layout, ...]", self._own("layouts")):
             try:
                 whole = resolve_layout(layout, layouts.find)

@@ -141,9 +141,11 @@ def test_rules_are_looked_at(questions):
     short = [evolve(each, code=each.short) for each in questions.indicators.values()]
     form = evolve(questions.form, code="form", rules=rules)
     problems = check_plugin(plugin(indicators=short, forms=[form]))
-    assert ["soi:form R1: no indicator 'CK99' in 'CK03 <= CK99'"] == [
-        p for p in problems if "R1" in p
-    ]
+    (of_r1,) = (p for p in problems if "R1" in p)
+    assert of_r1 == (
+        "The formula 'CK03 <= CK99' is wrong at column 9: there is no indicator 'CK99'; did you "
+        "mean 'CK03'? (plugin 'soi', entry soi:form, R1)"
+    )
     assert any("R2" in p and "English" in p for p in problems)
 
 

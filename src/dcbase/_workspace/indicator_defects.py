@@ -1,0 +1,40 @@
+"""What of an indicator can never work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from dcbase._catalog import Offer
+from dcbase._workspace.known import Known, broken, owned
+from dcbase.errors import DcbaseError
+from dcbase.formula.derivable import check_derived
+from dcbase.formula.unknown import meant
+from dcbase.model import Indicator
+from dcbase.prose.phrase_signs import stray_sign
+
+
+def of_indicator(offer: Offer[Indicator], known: Known) -> Iterator[DcbaseError]:
+    """Yield what is wrong with an indicator among those that there are."""
+    one = offer.entry
+    if one.derived:
+        view = {**known.as_read_by(one.namespace), one.short: one}
+        yield from owned(partial(check_derived, one, view, known.codes), offer.plugin, one.code)
+    for problem in _problems(one, known):
+        yield broken(offer.plugin, "indicators", f"indicator {one.code!r}: {problem}")
+
+
+def _problems(one: Indicator, known: Known) -> Iterator[str]:
+    for name, codes in (("weight", filter(None, (one.weight,))), ("assume", iter(one.assume))):
+        for code in codes:
+            if code not in known.short:
+                yield f"{name}: there is no indicator {code!r}{meant(code, known.short)}"
+    if one.slot and known.slots and one.slot not in known.slots:
+        yield f"slot: no form has a slot {one.slot!r}{meant(one.slot, known.slots)}"
+    if known.obligations:
+        for code in one.reference:
+            if code not in known.obligations:
+                near = meant(code, known.obligations)
+                yield f"reference: there is no obligation {code!r}{near}"
+    if sign := stray_sign(one):
+        yield f"phrases: {sign}"
