@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from attrs import evolve
 
+from dcbase._flow.bounds import outside_of_total
 from dcbase._flow.contract import asked
 from dcbase._flow.kit import Kit
 from dcbase._flow.recomputing import Recomputing, in_rounds, weight_of
@@ -35,7 +36,7 @@ def aggregate(reports: Iterable[Report], kit: Kit, round: Round) -> Aggregate:
         round: Who is expected, and whether reports with errors count.
 
     Returns:
-        The aggregate, with the findings of the round's checks about single units.
+        The aggregate, with findings: totals that are out of bounds, and the round's checks.
     """
     units = vietnamese_order(kit.expected, round.expected)
     counted = _counted(reports, units, round)
@@ -51,7 +52,8 @@ def aggregate(reports: Iterable[Report], kit: Kit, round: Round) -> Aggregate:
         sample=any(report.sample for report in counted.values()),
     )
     checks = [owned for owned in kit.checks if owned.check.round and owned.asks(whole.totals)]
-    findings = [finding for owned in checks for finding in asked(owned, kit, whole)]
+    findings = [*outside_of_total(whole)]
+    findings += [finding for owned in checks for finding in asked(owned, kit, whole)]
     return evolve(whole, findings=waived(findings, kit.waivers, kit.as_of))
 
 

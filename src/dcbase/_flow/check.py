@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
+from dcbase._flow.bounds import outside_of_unit
 from dcbase._flow.contract import asked
 from dcbase._flow.file_order import in_file_order
 from dcbase._flow.kit import Kit
@@ -75,9 +76,11 @@ def _rules(report: Report, previous: Report | None, kit: Kit) -> Iterator[Findin
     form = report.questions.form
     names = scope(report.period, report.window)
     before = None if previous is None else previous.figures
-    for rule in broken(form.rules, report.figures, previous=before, names=names):
+    rules = tuple(broken(form.rules, report.figures, previous=before, names=names))
+    for rule in rules:
         kind = kit.kinds[f"{form.namespace.upper()}-{rule.code}"]
         yield _broken(kind, rule, report)
+    yield from outside_of_unit(report, rules)
 
 
 def _broken(kind: FindingKind, rule: Rule, report: Report) -> Finding:

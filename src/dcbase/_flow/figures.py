@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from attrs import evolve
 
+from dcbase._flow.bounds import bounds_words
 from dcbase._flow.naming import by_name
 from dcbase._flow.ordinary import QUALIFIERS, YES_NO, readings, with_qualifier
 from dcbase.model import (
@@ -198,7 +199,7 @@ def _number(said: Said, indicator: Indicator, findings: list[Finding]) -> int | 
         findings.append(_found("DC-3004", indicator.short, said))
         return None
     if not _within(number, indicator):
-        facts = {"expected": _bounds(indicator), "measure": indicator.unit}
+        facts = {"expected": bounds_words(indicator), "measure": indicator.unit}
         findings.append(_found("DC-3005", indicator.short, said, facts))
         return None
     if whole:
@@ -239,12 +240,6 @@ def _read(text: str, said: Said, indicator: Indicator, findings: list[Finding]) 
 def _within(number: Decimal, indicator: Indicator) -> bool:
     low, high = indicator.minimum, indicator.maximum
     return (low is None or low <= number) and (high is None or number <= high)
-
-
-def _bounds(indicator: Indicator) -> str:
-    low = "" if indicator.minimum is None else f"≥ {format_number(indicator.minimum, 6)}"
-    high = "" if indicator.maximum is None else f"≤ {format_number(indicator.maximum, 6)}"
-    return ", ".join(part for part in (low, high) if part)
 
 
 def _qualifier(

@@ -72,14 +72,14 @@ def finding_of(disagreement: Disagreement) -> Finding:
     sent, computed = disagreement.sent, disagreement.computed
     places = max(_LEAST_PLACES, _places(sent.value))
     facts: dict[str, Fact] = {
-        "sent": _SIGNS[sent.qualifier] + _shown(sent.value, places),
+        "sent": signed(sent, places),
         "formula": disagreement.formula,
     }
     code = "DC-5002"
     if isinstance(computed, Known):
         code = "DC-5001"
-        facts["computed"] = _SIGNS[computed.qualifier] + _shown(computed.value, places)
-        facts["parts"] = "" if computed.parts is None else _fraction(computed.parts)
+        facts["computed"] = signed(computed, places)
+        facts["parts"] = "" if computed.parts is None else fraction(computed.parts)
         facts["tolerance"] = format_number(disagreement.tolerance, places)
     return core_kind(code).found(subject=disagreement.code, origin=sent.origin, facts=facts)
 
@@ -101,5 +101,11 @@ def _shown(value: Value, places: int) -> str:
     return value if isinstance(value, str) else format_number(value, places)
 
 
-def _fraction(parts: tuple[Decimal, Decimal]) -> str:
+def signed(figure: Known, places: int) -> str:
+    """Return a figure with what is known of it in front: ``> 98``."""
+    return _SIGNS[figure.qualifier] + _shown(figure.value, places)
+
+
+def fraction(parts: tuple[Decimal, Decimal]) -> str:
+    """Return numerator and denominator as they stand behind a rate: `` (6/8)``."""
     return " (" + "/".join(format_number(part, _LEAST_PLACES) for part in parts) + ")"
