@@ -37,11 +37,13 @@ class DcbaseError(Exception):
 
     def words(self, language: str = "vi") -> str:
         """Say what happened in ``vi`` or ``en``."""
+        if not self.key:  # of a plugin's own kind, or of none
+            return repr(self)
         return say(f"errors.{self.key}", language, **self._shown(language))
 
     def hint(self, language: str = "vi") -> str:
         """Say what to do about it; empty if there is nothing to say."""
-        return hint(f"errors.{self.key}", language, **self._shown(language))
+        return hint(f"errors.{self.key}", language, **self._shown(language)) if self.key else ""
 
     def _shown(self, language: str) -> dict[str, object]:
         return self.facts
@@ -275,3 +277,44 @@ class PluginConflictError(PluginError):
     """Two plugins claim one code.  Facts also: `kind`, `code`, `owner`."""
 
     key = "plugin-conflict"
+
+
+class StopError(PluginError):
+    """A plugin stops the run with a message of its own.
+
+    Raise it in a hook, or in a function that a hook gave, where going on makes no sense: the
+    address does not answer, the register is of another year.  What is wrong in a file of a unit
+    is a finding instead.
+
+    Args:
+        vi, en: What happened, in a sentence; one will do for both languages.
+        hint_vi, hint_en: What to do about it; empty if there is nothing to say.
+        plugin, hook: Are filled in.
+    """
+
+    key = "plugin-stop"
+
+    def __init__(
+        self,
+        *,
+        vi: str = "",
+        en: str = "",
+        hint_vi: str = "",
+        hint_en: str = "",
+        plugin: str = "",
+        hook: str = "",
+    ) -> None:
+        said = {"vi": vi or en, "en": en or vi}
+        hints = {"hint_vi": hint_vi or hint_en, "hint_en": hint_en or hint_vi}
+        super().__init__(**said, **hints, plugin=plugin, hook=hook)
+
+    def by(self, plugin: str, hook: str) -> StopError:
+        """Return the same, said of a plugin, unless it is said of one already."""
+        return self if self.plugin else StopError(**{**self.facts, "plugin": plugin, "hook": hook})
+
+    def hint(self, language: str = "vi") -> str:
+        """Say what to do about it, in the plugin's own words."""
+        return str(self.facts[f"hint_{language}"])
+
+    def _shown(self, language: str) -> dict[str, object]:
+        return super()._shown(language) | {"problem": self.facts[language]}

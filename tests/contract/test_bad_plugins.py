@@ -62,6 +62,7 @@ def test_raising_on_import():
         PluginHost(["./raises_on_import.py"], PLUGINS)
     assert said(caught.value) == (
         "Plugin './raises_on_import.py' could not be loaded: RuntimeError: thiếu tệp dữ liệu"
+        " [raises_on_import.py:3]"
     )
 
 
@@ -86,6 +87,7 @@ def test_raising_in_a_hook():
         indicators_of(plugin("bad", dcbase_register_indicators=dcbase_register_indicators))
     assert said(caught.value) == (
         "Plugin 'bad' (dcbase_register_indicators) failed: ZeroDivisionError: mẫu số bằng 0"
+        " [test_bad_plugins.py:84]"
     )
 
 

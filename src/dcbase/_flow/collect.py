@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import cast
 
 from attrs import evolve, frozen
 
-from dcbase._flow.contract import blamed
+from dcbase._fault import blamed, listed
 from dcbase.errors import PluginContractError, shorten
 from dcbase.model import Finding, Origin, Received, Source, SourceType, core_kind
 
@@ -48,14 +50,26 @@ def collect(sources: Iterable[OwnedSource]) -> Iterator[Received | Finding]:
 
 def _held(owned: OwnedSource) -> Iterator[Received | Finding]:
     """Yield what one source hands over; what is wrong with it is its plugin's."""
-    with blamed(owned.plugin, _HOOK, f"source {owned.type.code!r}"):
+    what = f"source {owned.type.code!r}"
+    with blamed(owned.plugin, _HOOK, what):
         answer: object = owned.type.collect(owned.source)
         if isinstance(answer, str | bytes) or not isinstance(answer, Iterable):
             raise _unlike(owned, f"an iterable of Received, got {_shown(answer)}")
         for one in answer:
-            if not isinstance(one, Received | Finding):
-                raise _unlike(owned, f"Received or Finding, got {_shown(one)}")
-            yield one
+            listed(owned.plugin, _HOOK, what, (Received, Finding), (one,))
+            held = cast("Received | Finding", one)
+            if isinstance(held, Received) and owned.plugin != "dcbase":
+                _must_be_whole(held, owned)
+            yield held
+
+
+def _must_be_whole(held: Received, owned: OwnedSource) -> None:
+    """Refuse a file by whose sum nobody could find it again."""
+    summed = sha256(held.content).hexdigest()
+    if held.sha256 != summed:
+        raise _unlike(owned, f"the sha256 of {held.name!r} to be {summed}, got {held.sha256!r}")
+    if not held.name:
+        raise _unlike(owned, "a name for every file, got ''")
 
 
 def _unlike(owned: OwnedSource, problem: str) -> PluginContractError:

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
+from dcbase._fault import blamed, listed, problem_of, unsayable
 from dcbase._flow.kit import Kit, OwnedCheck
-from dcbase.errors import DcbaseError, PluginContractError, PluginHookError
+from dcbase.errors import DcbaseError, PluginContractError, StopError
 from dcbase.formula.unknown import meant
 from dcbase.model import Check, Finding, core_kind
 
-
-@contextmanager
-def blamed(plugin: str, hook: str, what: str) -> Iterator[None]:
-    """Let whatever a plugin's function raises be the plugin's failure.
-
-    Ending the program is no answer either: a plugin that does would look like success.
-
-    Args:
-        plugin: Its name.
-        hook: That the function came through.
-        what: It was doing: ``source 'folder'``.
-
-    Raises:
-        PluginHookError: It raised something else than a failure of dcbase.
-    """
-    try:
-        yield
-    except (DcbaseError, KeyboardInterrupt, GeneratorExit):
-        raise
-    except BaseException as error:
-        problem = f"{what}: {type(error).__name__}: {error}"
-        raise PluginHookError(plugin=plugin, hook=hook, problem=problem) from error
+_CHECKS = "dcbase_register_checks"
 
 
 def unknown_in(check: Check, codes: Iterable[str]) -> str:
@@ -53,33 +32,27 @@ def unknown_in(check: Check, codes: Iterable[str]) -> str:
 
 
 def asked(owned: OwnedCheck, kit: Kit, *about: object) -> tuple[Finding, ...]:
-    """Run one check and hold its answer to the contract."""
-    function = owned.check.report or owned.check.round
+    """Run one check and hold its answer to the contract.
+
+    Raises:
+        StopError: It stopped the run on purpose.
+        PluginHookError: It raised, and the run is strict.
+        PluginContractError: It gave something else than findings that can be said.
+    """
+    function, what = owned.check.report or owned.check.round, f"check {owned.check.code!r}"
     try:
-        found = tuple(function(*about))  # type: ignore[misc,arg-type] # by scope
-    except (Exception, SystemExit) as error:
-        problem = f"{type(error).__name__}: {error}"
+        with blamed(owned.plugin, _CHECKS, what if kit.strict else ""):  # DC-9001 says it anyway
+            answer = function(*about)  # type: ignore[misc,arg-type] # by scope
+            found = listed(owned.plugin, _CHECKS, what, (Finding,), answer)
+    except (StopError, PluginContractError):
+        raise
+    except DcbaseError as error:
         if kit.strict:
-            raise PluginHookError(
-                plugin=owned.plugin, hook="dcbase_register_checks", problem=problem
-            ) from error
-        facts = {"plugin": owned.plugin, "entry": owned.check.code, "problem": problem}
+            raise
+        facts = {"plugin": owned.plugin, "entry": owned.check.code, "problem": problem_of(error)}
         return (core_kind("DC-9001").found(subject=owned.check.code, facts=facts),)
     for finding in found:
-        _hold_to_contract(finding, owned, kit)
+        if problem := unsayable(finding, kit.kinds):
+            said = f"{what} made {problem}"
+            raise PluginContractError(plugin=owned.plugin, hook=_CHECKS, problem=said)
     return found
-
-
-def _hold_to_contract(finding: object, owned: OwnedCheck, kit: Kit) -> None:
-    problem = ""
-    if not isinstance(finding, Finding):
-        problem = f"check {owned.check.code!r} yielded {finding!r}, not a Finding"
-    elif finding.code not in kit.kinds:
-        problem = (
-            f"check {owned.check.code!r} made the finding {finding.code!r}, "
-            "which no plugin declares in dcbase_register_findings"
-        )
-    if problem:
-        raise PluginContractError(
-            plugin=owned.plugin, hook="dcbase_register_checks", problem=problem
-        )

@@ -12,6 +12,7 @@ from dcbase.model import (
     Document,
     FindingKind,
     Format,
+    FrozenMap,
     Layout,
     Profile,
     Questions,
@@ -46,6 +47,7 @@ class Kit:
         expected: The units that owe a report, by code.
         units: Every unit known, as on the last day of the window.
         formats: In the order they are tried.
+        owners: Names of the plugins that formats come from, by the code of the format.
         checks: Of reports and of rounds.
         kinds: Every declared kind of finding, by code.
         waivers: Findings that an office accepts.
@@ -61,6 +63,7 @@ class Kit:
     expected: Units
     units: Units
     formats: tuple[Format, ...]
+    owners: Mapping[str, str] = FrozenMap()
     checks: tuple[OwnedCheck, ...] = ()
     kinds: Mapping[str, FindingKind]
     waivers: tuple[Waiver, ...] = ()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from attrs import evolve
 
+from dcbase._fault import FORMATS, items_of, problem_of, unsayable
 from dcbase._flow.figures import typed_figures
 from dcbase._flow.identity import identify
 from dcbase._flow.kit import Kit
@@ -11,7 +14,7 @@ from dcbase._flow.located import located, located_blocks
 from dcbase._flow.placing import placed
 from dcbase._flow.unanswered import nothing_said
 from dcbase._flow.wording import Wording
-from dcbase.errors import PluginHookError
+from dcbase.errors import DcbaseError, PluginContractError, StopError
 from dcbase.formula import derive, findings_of
 from dcbase.model import (
     Finding,
@@ -52,19 +55,19 @@ def read(received: Received, kit: Kit, round: Round) -> tuple[Report, ...]:
 
 
 def _opened(received: Received, format: Format, kit: Kit) -> tuple[Submission, ...]:
+    plugin = kit.owners.get(format.code, format.code)
     try:
-        submissions = tuple(map(_submission, kit.open(received, format)))
-    except (Exception, SystemExit) as error:
+        give = partial(kit.open, received, format)
+        file = received.name if kit.strict else ""  # the finding says it anyway
+        submissions = items_of(plugin, format, "read", (Submission,), give, file)
+        if plugin != "dcbase":
+            _must_be_sayable(submissions, format, kit)
+    except StopError:
+        raise
+    except DcbaseError as error:
         if kit.strict:
-            problem = f"{received.name}: {type(error).__name__}: {error}"
-            raise PluginHookError(
-                plugin=format.code, hook="dcbase_register_formats", problem=problem
-            ) from error
-        facts = {
-            "plugin": format.code,
-            "entry": received.name,
-            "problem": f"{type(error).__name__}: {error}",
-        }
+            raise
+        facts = {"plugin": plugin, "entry": received.name, "problem": problem_of(error)}
         origin = Origin(received.name, received.sha256)
         failed = core_kind("DC-9001").found(origin=origin, facts=facts)
         # Of a file that was not read nothing can count.
@@ -72,10 +75,13 @@ def _opened(received: Received, format: Format, kit: Kit) -> tuple[Submission, .
     return submissions or (Submission(name=received.name, sha256=received.sha256),)
 
 
-def _submission(read: object) -> Submission:
-    if not isinstance(read, Submission):
-        raise TypeError(f"read() gave {read!r}, not a Submission")
-    return read
+def _must_be_sayable(submissions: tuple[Submission, ...], format: Format, kit: Kit) -> None:
+    for submission in submissions:
+        for finding in submission.findings:
+            if problem := unsayable(finding, kit.kinds):
+                said = f"format {format.code!r}, read: it gave {problem}"
+                plugin = kit.owners.get(format.code, format.code)
+                raise PluginContractError(plugin=plugin, hook=FORMATS, problem=said)
 
 
 def _unread(received: Received, finding: Finding) -> Submission:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dcbase.errors import DcbaseError, PluginContractError, PluginHookError, RenderError
+from dcbase._fault import bytes_of
+from dcbase.errors import RenderError
 from dcbase.model import Artifact, Document, Format, Received
-
-_HOOK = "dcbase_register_formats"
 
 
 def render(
@@ -24,29 +23,20 @@ def render(
 
     Raises:
         RenderError: The format can be read and not written, or fills no templates.
-        PluginHookError: The format raised.
-        PluginContractError: The format answered with something else than bytes.
+        StopError, PluginHookError: The format raised.
+        PluginContractError: The format answered with something else than bytes, or with none.
     """
-    try:
-        content: object = _written(document, format, template)
-    except DcbaseError:
-        raise
-    except (Exception, SystemExit) as error:
-        problem = f"format {format.code!r}: {type(error).__name__}: {error}"
-        raise PluginHookError(plugin=owner, hook=_HOOK, problem=problem) from error
-    if not isinstance(content, bytes):
-        # A plugin without mypy.
-        problem = f"format {format.code!r} rendered {type(content).__name__}, not bytes"
-        raise PluginContractError(plugin=owner, hook=_HOOK, problem=problem)
+    content = _written(document, format, owner, template)
     name = f"{document.name}{format.suffixes[0]}"
     return Artifact(name=name, media_type=format.media_type, content=content)
 
 
-def _written(document: Document, format: Format, template: Received | None) -> bytes:
-    if template is not None and format.fill is not None:
-        return format.fill(document, template)
+def _written(document: Document, format: Format, owner: str, template: Received | None) -> bytes:
+    render, fill = format.render, format.fill
+    if template is not None and fill is not None:
+        return bytes_of(owner, format, "fill", lambda: fill(document, template))
     if template is not None:
         raise RenderError(format=format.code, problem="it fills no templates")
-    if format.render is None:
+    if render is None:
         raise RenderError(format=format.code, problem="it can be read, not written")
-    return format.render(document)
+    return bytes_of(owner, format, "render", lambda: render(document))

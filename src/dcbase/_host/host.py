@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import pluggy
 
-from dcbase._host.loading import LoadedPlugin, cause, load, load_builtin, named
-from dcbase._host.shapes import misfit
+from dcbase._fault import blamed, cause, misfit, stopping
+from dcbase._host.loading import LoadedPlugin, load, load_builtin, named
 from dcbase.errors import (
     DcbaseError,
     PluginContractError,
@@ -184,15 +184,10 @@ class PluginHost:
         self.plugins.append(plugin)
 
     def _answer(self, plugin: LoadedPlugin, hook: str, function: Any) -> Sequence[object]:
-        try:
+        with blamed(plugin.name, hook):
             answer = function()
             if not isinstance(answer, str | bytes) and hasattr(answer, "__iter__"):
                 return tuple(answer)
-        except DcbaseError:
-            raise
-        except (Exception, SystemExit) as error:
-            problem = cause(error)
-            raise PluginHookError(plugin=plugin.name, hook=hook, problem=problem) from error
         got = shorten(repr(answer), 120)
         problem = f"expected an iterable of entries, such as a list, got {got}"
         raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
@@ -224,8 +219,6 @@ class PluginHost:
         caller = getattr(self._pm.hook, hook)
         try:
             return caller(**arguments)
-        except DcbaseError:
-            raise
         except (Exception, SystemExit) as error:  # noqa: BLE001 - _blame raises it again, with a name
             self._blame(hook, caller, error)
 
@@ -236,6 +229,8 @@ class PluginHost:
         }
         frames = [frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__)]
         module = next((authors[code] for code in reversed(frames) if code in authors), None)
+        if isinstance(error, DcbaseError):
+            raise stopping(error, self._name(module), hook) from error.__cause__
         problem = cause(error)
         raise PluginHookError(plugin=self._name(module), hook=hook, problem=problem) from error
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from dcbase._fault import cause
 from dcbase._version import __version__
 from dcbase.errors import PluginLoadError, PluginNotFoundError
 from dcbase.plugin import NAME
@@ -87,13 +88,6 @@ def incompatibility(point: EntryPoint) -> str:
         if found and not _satisfied(found[1]):
             return f"{requirement}; this is dcbase {__version__}"
     return ""
-
-
-def cause(error: BaseException) -> str:
-    """Say what a plugin raised, in one line if possible."""
-    # The validators of attrs raise with their sentence first, then the attribute and the value.
-    first = error.args[0] if len(error.args) > 1 else None
-    return f"{type(error).__name__}: {first if isinstance(first, str) else error}"
 
 
 def _from_entry_point(name: str) -> LoadedPlugin:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
+from dcbase._fault import ToldError
 from dcbase._jail.frames import (
     BYTES,
     END,
@@ -25,7 +26,7 @@ from dcbase.model import Fact, Finding, Origin, Received, Submission, Traced, co
 Item = Submission | Finding | Received | Traced
 
 
-class JailedError(Exception):
+class JailedError(ToldError):
     """The format raised in the child; it has been said there what."""
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dcbase._catalog import Catalog, build
+from dcbase._fault import cause
 from dcbase._host import PluginHost
 from dcbase._jail.frames import BYTES, END, FAILED, ITEM, NO_MEMORY, receive, send
 from dcbase._jail.limiting import limit_memory
@@ -95,4 +96,4 @@ class _Work:
 
 
 def _said(error: BaseException) -> bytes:
-    return f"{type(error).__name__}: {error}"[:2000].encode("utf-8", "replace")
+    return cause(error)[:2000].encode("utf-8", "replace")

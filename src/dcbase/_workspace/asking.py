@@ -8,7 +8,7 @@ from datetime import date
 from dcbase._catalog import Catalog, Offer, build
 from dcbase._config import FILE_NAME, Settings
 from dcbase._config.settings import CHILDREN
-from dcbase._flow.contract import blamed
+from dcbase._fault import blamed
 from dcbase.errors import (
     PluginConflictError,
     Problem,

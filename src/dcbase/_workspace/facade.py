@@ -202,6 +202,7 @@ class Workspace:
             expected=self.expected,
             units=self.units,
             formats=tuple(self.formats),
+            owners={offer.entry.code: offer.plugin for offer in self.formats.offers},
             checks=kits.owned_checks(self.checks),
             kinds=self.kinds,
             waivers=self.settings.waivers,

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from attrs import frozen
 
 from dcbase._catalog import Catalog, Offer, build
+from dcbase._fault import items_of
 from dcbase._host import PluginHost, inventory
 from dcbase._jail import Jail
-from dcbase.errors import DcbaseError, NoCheckerError, PluginHookError
+from dcbase.errors import NoCheckerError
 from dcbase.layout import choose_profile, resolve_profile
 from dcbase.model import Finding, FindingKind, Format, Profile, Received, Submission, Traced
 from dcbase.text import nfc, read_date
@@ -73,15 +75,10 @@ class Bench:
         offer = self._offer(path)
         content = path.read_bytes()
         received = Received(path.name, sha256(content).hexdigest(), content)
-        try:
-            form = named or self._chosen(received, offer.entry, on)
-            resolved = resolve_profile(form, self.profiles.find)
-            findings = tuple(self._found(received, offer.entry, resolved))
-        except DcbaseError:  # it has been said whose fault it is: a profile's, as a rule
-            raise
-        except Exception as error:
-            hook = "dcbase_register_formats"
-            raise PluginHookError(plugin=offer.plugin, hook=hook, problem=str(error)) from error
+        form = named or self._chosen(received, offer, on)
+        resolved = resolve_profile(form, self.profiles.find)
+        give = partial(self._found, received, offer.entry, resolved)
+        findings = items_of(offer.plugin, offer.entry, "lint", (Finding,), give)
         return Linted(
             profile=resolved, named=named is not None, findings=findings, kinds=self.kinds
         )
@@ -93,28 +90,33 @@ class Bench:
         can = {one.suffixes[0] for one in self.formats if one.lint}
         raise NoCheckerError(format=path.suffix or path.name, problem=", ".join(sorted(can)) or "–")
 
-    def _chosen(self, received: Received, format: Format, on: date) -> Profile:
+    def _chosen(self, received: Received, offer: Offer[Format], on: date) -> Profile:
         """Return the form that a file was printed in, else its issuer's on the day it says."""
-        printed = self._printed(received, format)
+        printed = self._printed(received, offer)
         if printed is not None:
             return printed
-        submissions: Iterable[Submission] = ()
-        if format.read is not None:
-            hostile = format.hostile
-            read = self.jail.read(received, format.code) if hostile else format.read(received)
-            submissions = read
+        give = partial(self._read, received, offer.entry)
+        submissions = items_of(offer.plugin, offer.entry, "read", (Submission,), give)
         blocks = (block for one in submissions for block in one.outline)
         head = nfc("\n".join(block.text for block in blocks)[:_HEAD])
         issuer = "government" if _STATE.search(head.upper()) else "party"
         chosen = choose_profile(self.profiles, issuer, _day(head, on))
         return chosen or next(iter(self.profiles))
 
-    def _printed(self, received: Received, format: Format) -> Profile | None:
+    def _read(self, received: Received, format: Format) -> Iterable[Submission]:
+        if format.read is None:
+            return ()
+        return self.jail.read(received, format.code) if format.hostile else format.read(received)
+
+    def _traced(self, received: Received, format: Format) -> Iterable[Traced | Finding]:
+        if format.trace is None:
+            return ()
+        return self.jail.trace(received, format.code) if format.hostile else format.trace(received)
+
+    def _printed(self, received: Received, offer: Offer[Format]) -> Profile | None:
         """Return the form that dcbase printed a file in; None if it did not, or nobody has it."""
-        found: Iterable[Traced | Finding] = ()
-        if format.trace is not None:
-            hostile = format.hostile
-            found = self.jail.trace(received, format.code) if hostile else format.trace(received)
+        give = partial(self._traced, received, offer.entry)
+        found = items_of(offer.plugin, offer.entry, "trace", (Traced, Finding), give)
         said = {one.profile for one in found if isinstance(one, Traced)}
         return next((profile for profile in self.profiles if profile.code in said), None)
 

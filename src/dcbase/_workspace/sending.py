@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from dcbase._fault import bytes_of, items_of
 from dcbase._flow.history import previous_of
 from dcbase._flow.identity import identify
 from dcbase._workspace import mending
 from dcbase._workspace.covering import is_known, message
 from dcbase._workspace.running import Intake
-from dcbase.errors import NothingToReadError, PluginHookError, RenderError
+from dcbase.errors import NothingToReadError, RenderError
 from dcbase.messages import say
 from dcbase.model import (
     Artifact,
@@ -32,7 +34,6 @@ OTHERWISE = "yaml"
 
 _FAILED = "DC-9001"
 """Of a file on which its format failed: it is not opened again."""
-_HOOK = "dcbase_register_formats"
 
 
 @frozen(eq=False)
@@ -57,11 +58,14 @@ class Post:
             RenderError: The format has no blank form.
         """
         format = self._chosen()
-        if format.blank is None:
+        make = format.blank
+        if make is None:
             raise RenderError(format=format.code, problem="it has no blank form")
+        owner = self._owner(format)
         for unit in units:
-            name = f"{unit.code}_{self.workspace.round.period}"
-            yield _artifact(name, format, format.blank(self._blank(unit)))
+            name, blank = f"{unit.code}_{self.workspace.round.period}", self._blank(unit)
+            content = bytes_of(owner, format, "blank", partial(make, blank))
+            yield _artifact(name, format, content)
 
     def returned(self, reports: Iterable[Report]) -> Iterator[Artifact]:
         """Yield for each report the annotated copy, the list of what to mend, the message.
@@ -95,7 +99,8 @@ class Post:
         if not is_known(self.workspace, report.unit):  # nobody can be sent a form that is nobody's
             return
         findings = mending.to_mend(report)
-        content = format.annotate(self._blank(report.unit), submission, findings)
+        make = partial(format.annotate, self._blank(report.unit), submission, findings)
+        content = bytes_of(self._owner(format), format, "annotate", make)
         yield _artifact(f"{name}_{say('sending.name-copy')}", format, content)
 
     def _annotating(self) -> Format:
@@ -108,6 +113,9 @@ class Post:
         asked = self.format or self.workspace.settings.round.form_format
         return self.workspace.formats.find(asked)
 
+    def _owner(self, format: Format) -> str:
+        return self.workspace.formats.offer(format.code).plugin
+
     def _submission(self, report: Report) -> Submission | None:
         """Open a received file again, which no step keeps, for what it said of one unit."""
         kit, round = self.workspace.kit, self.workspace.round
@@ -117,12 +125,8 @@ class Post:
         failed = any(finding.code == _FAILED for finding in report.findings)
         if not files or format is None or failed:
             return None
-        try:
-            submissions = tuple(kit.open(files[0], format))
-        except (Exception, SystemExit) as error:
-            problem = f"{name}: {type(error).__name__}: {error}"
-            owner = self.workspace.formats.offer(format.code).plugin
-            raise PluginHookError(plugin=owner, hook=_HOOK, problem=problem) from error
+        give = partial(kit.open, files[0], format)
+        submissions = items_of(self._owner(format), format, "read", (Submission,), give, name)
         for submission in submissions:
             if identify(submission, kit, round).unit.code == report.unit.code:
                 return submission if _says_something(submission) else None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import Factory, evolve, frozen
 
+from dcbase._fault import items_of
 from dcbase._workspace.template_files import format_of, opened
-from dcbase.errors import DcbaseError, PluginHookError, SaidProblem, TemplateError
+from dcbase.errors import SaidProblem, TemplateError
 from dcbase.messages import LANGUAGES
 from dcbase.model import Blank, Finding, Format, FrozenMap, Origin, Received, core_kind
 
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     from dcbase._config import OutputSettings
     from dcbase._workspace.facade import Workspace
     from dcbase._workspace.linting import Linted
-
-_HOOK = "dcbase_register_formats"
 
 
 @frozen(eq=False)
@@ -81,14 +81,9 @@ def _cause(finding: Finding) -> tuple[object, ...]:
 def _proofed(workspace: Workspace, format: Format, template: Received) -> tuple[Finding, ...]:
     if format.proof is None:
         return ()
-    try:
-        return tuple(format.proof(template, _blank(workspace)))
-    except DcbaseError:
-        raise
-    except Exception as error:
-        owner = workspace.formats.offer(format.code).plugin
-        problem = f"{template.name}: {type(error).__name__}: {error}"
-        raise PluginHookError(plugin=owner, hook=_HOOK, problem=problem) from error
+    owner = workspace.formats.offer(format.code).plugin
+    give = partial(format.proof, template, _blank(workspace))
+    return items_of(owner, format, "proof", (Finding,), give)
 
 
 def _blank(workspace: Workspace) -> Blank:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from dcbase._catalog import Catalog, build
+from dcbase._fault import items_of
 from dcbase._host import PluginHost
 from dcbase._jail import Jail
 from dcbase._workspace.linting import plugins_for
-from dcbase.errors import PluginHookError
 from dcbase.model import Finding, FindingKind, Format, Received, Traced
 
 
@@ -28,12 +29,8 @@ def trace(path: Path, formats: Catalog[Format], jail: Jail) -> tuple[Traced | Fi
     for offer in formats.offers:
         format = offer.entry
         if format.trace is not None and path.name.lower().endswith(format.suffixes):
-            try:
-                return tuple(_traced(received, format, jail))
-            except Exception as error:
-                raise PluginHookError(
-                    plugin=offer.plugin, hook="dcbase_register_formats", problem=str(error)
-                ) from error
+            give = partial(_traced, received, format, jail)
+            return items_of(offer.plugin, format, "trace", (Traced, Finding), give)
     return ()
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from attrs import evolve
 
+from dcbase._catalog import Catalog, Offer
+from dcbase._fault import items_of, problem_of
 from dcbase._flow.collect import sent_twice
-from dcbase.errors import PluginHookError
+from dcbase.errors import DcbaseError, StopError
 from dcbase.model import Finding, Format, Origin, Received, core_kind
 
 Unpack = Callable[[Received, Format], Iterable[Received | Finding]]
 
 
 def unpacked(
-    held: Iterable[Received | Finding], formats: Iterable[Format], unpack: Unpack, strict: bool
+    held: Iterable[Received | Finding], formats: Catalog[Format], unpack: Unpack, strict: bool
 ) -> Iterator[Received | Finding]:
     """Yield what sources held, with each archive's files in its place.
 
@@ -30,7 +33,7 @@ def unpacked(
     Raises:
         PluginHookError: A format raised, and the run is strict.
     """
-    archives = [format for format in formats if format.unpack is not None]
+    archives = [offer for offer in formats.offers if offer.entry.unpack is not None]
     seen: dict[str, str] = {}
     for one in held:
         for inner in _inner(one, archives, unpack, strict):
@@ -47,29 +50,22 @@ def unpacked(
 
 
 def _inner(
-    one: Received | Finding, archives: list[Format], unpack: Unpack, strict: bool
+    one: Received | Finding, archives: list[Offer[Format]], unpack: Unpack, strict: bool
 ) -> Iterable[Received | Finding]:
     if isinstance(one, Finding):
         return (one,)
-    format = next((format for format in archives if format.unpacks(one.name)), None)
-    if format is None:
+    offer = next((offer for offer in archives if offer.entry.unpacks(one.name)), None)
+    if offer is None:
         return (one,)
+    file = one.name if strict else ""  # the finding says it anyway
+    give = partial(unpack, one, offer.entry)
     try:
-        return tuple(map(_checked, unpack(one, format)))
-    except (Exception, SystemExit) as error:
-        problem = f"{type(error).__name__}: {error}"
+        return items_of(offer.plugin, offer.entry, "unpack", (Received, Finding), give, file)
+    except StopError:
+        raise
+    except DcbaseError as error:
         if strict:
-            raise PluginHookError(
-                plugin=format.code,
-                hook="dcbase_register_formats",
-                problem=f"{one.name}: {problem}",
-            ) from error
-        facts = {"plugin": format.code, "entry": one.name, "problem": problem}
+            raise
+        facts = {"plugin": offer.plugin, "entry": one.name, "problem": problem_of(error)}
         origin = Origin(one.name, one.sha256)
         return (core_kind("DC-9001").found(origin=origin, facts=facts),)
-
-
-def _checked(inner: object) -> Received | Finding:
-    if not isinstance(inner, Received | Finding):
-        raise TypeError(f"unpack() gave {inner!r}, neither a file nor a finding")
-    return inner

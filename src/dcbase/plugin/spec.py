@@ -19,8 +19,12 @@ Rules for all of them:
   need, by name.
 - Codes of indicators, obligations, forms, checks, layouts and profiles are written short; the
   host puts the plugin's namespace before them (its name without ``dcbase-``).
-- Raise a `dcbase.errors.DcbaseError` to stop the run with a message of yours; any other
-  exception becomes `dcbase.errors.PluginHookError`, which names you.
+- Raise ``dcbase.errors.StopError(vi=…, en=…)`` to stop the run with a message of yours; a kind of
+  `dcbase.errors.DcbaseError` of your own with `words` becomes one.  Any other exception becomes
+  `dcbase.errors.PluginHookError`, which names you and the last line of yours that was running.
+  The same holds for the functions that entries carry, except that what a check, or `read` or
+  `unpack` of a format, raises becomes a finding DC-9001; a `StopError` stops the run there too,
+  unless the format is hostile and was opened in the child.
 - Amounts are whole numbers or `decimal.Decimal`, in the unit of measure of their indicator.
   A figure that was not reported is `Missing`; it is never zero.
 

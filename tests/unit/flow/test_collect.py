@@ -7,12 +7,12 @@ from hashlib import sha256
 import pytest
 
 from dcbase._flow.collect import OwnedSource, collect
-from dcbase.errors import PluginContractError, PluginHookError, WorkspaceError
+from dcbase.errors import NothingToReadError, PluginContractError, PluginHookError
 from dcbase.model import Finding, Received, Source, SourceType
 
 SOURCE = Source(type="kho", root=".")
 CONTENT = b'unit: "02848"'
-FILE = Received("02848_2025.yaml", CONTENT, sha256(CONTENT).hexdigest())
+FILE = Received("02848_2025.yaml", sha256(CONTENT).hexdigest(), CONTENT)
 
 
 def collected(function) -> list[Received | Finding]:
@@ -34,7 +34,7 @@ class Stopped(BaseException):
 
 def test_files_in_their_order():
     """Files are handed on as they come, the same bytes once with a finding for the other."""
-    again = Received("ban-sao.yaml", CONTENT, FILE.sha256)
+    again = Received("ban-sao.yaml", FILE.sha256, CONTENT)
     found = collected(lambda source: [FILE, again])
     assert found[0] is FILE
     assert [one.code for one in found[1:] if isinstance(one, Finding)] == ["DC-1085"]
@@ -51,7 +51,7 @@ def test_a_source_that_raises(error):
         collected(raising(error))
     assert str(caught.value) == (
         "Plugin 'dcbase-kho' (dcbase_register_sources) failed: "
-        f"source 'kho': {type(error).__name__}: {error}"
+        f"source 'kho': {type(error).__name__}: {error} [test_collect.py:26]"
     )
     assert caught.value.__cause__ is error
 
@@ -74,8 +74,8 @@ def test_an_interrupt_is_the_users():
 
 def test_a_failure_in_words_of_its_own():
     """A failure of dcbase that a source raises keeps its words."""
-    error = WorkspaceError()
-    with pytest.raises(WorkspaceError) as caught:
+    error = NothingToReadError(sources="kho")
+    with pytest.raises(NothingToReadError) as caught:
         collected(raising(error))
     assert caught.value is error
 
@@ -116,3 +116,19 @@ def test_whoever_stops_listening_stops_the_source():
     assert next(held) is FILE
     held.close()
     assert closed == [True]
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (Received("a.yaml", FILE.sha256, "unit: 02848"), "content: expected bytes, got 'unit"),
+        (Received("a.yaml", FILE.sha256, 7), "content: expected bytes, got 7"),
+        (Received("a.yaml", "00", CONTENT), f"'a.yaml' to be {FILE.sha256}, got '00'"),
+        (Received("", FILE.sha256, CONTENT), "a name for every file, got ''"),
+    ],
+)
+def test_a_file_that_is_none(file, said):
+    """A text for bytes, a made-up sum and a file without a name are the source's mistakes."""
+    with pytest.raises(PluginContractError, match="dcbase-kho") as caught:
+        collected(lambda source: [file])
+    assert said in str(caught.value)

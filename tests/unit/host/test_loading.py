@@ -71,7 +71,10 @@ def test_looking_at_what_is_not_named(installed):
     installed += [Point("dcbase-bad", broken), Point("dcbase-good", object)]
     states = {state.name: state for state in inventory(PluginHost(), load=True)}
     assert states["dcbase-bad"].state == "failed"
-    assert "ImportError: no module named lxml [dcbase-x 3.1]" in states["dcbase-bad"].problem
+    assert (
+        "ImportError: no module named lxml [test_loading.py:69] [dcbase-x 3.1]"
+        in states["dcbase-bad"].problem
+    )
     assert states["dcbase-good"].state == "available"
     assert states["dcbase-good"].milliseconds is not None
 

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from dcbase.errors import NothingToReadError, PluginHookError
+from dcbase.errors import NothingToReadError, PluginError
 from dcbase.model import Format
 
 
@@ -57,5 +57,5 @@ def test_a_format_that_cannot_unpack(office, write, house, unpack):
     outcome = office(sent, house=house(formats=[unpacking(unpack)])).run()
     assert ["DC-9001"] == [finding.code for finding in outcome.findings]
     assert ["02848"] == [report.unit.code for report in outcome.reports]
-    with pytest.raises(PluginHookError, match=r"x\.odd"):
+    with pytest.raises(PluginError, match=r"unpack of x\.odd"):
         office(sent, house=house(formats=[unpacking(unpack)]), strict=True).run()

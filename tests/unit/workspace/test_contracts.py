@@ -76,7 +76,7 @@ def test_a_register_that_raises(office, sent):
         office(sent, plugins=[odd]).run()
     assert str(caught.value) == (
         "Plugin 'odd' (dcbase_register_units) failed: "
-        "register 'danh-muc': RuntimeError: không mở được danh mục"
+        "register 'danh-muc': RuntimeError: không mở được danh mục [test_contracts.py:72]"
     )
     assert code_of(caught.value) == 5
 

@@ -41,7 +41,7 @@ def test_a_check_that_raises_stops_nothing(office, write, house):
     outcome = office(both(write), house=house(checks=[fails_on("02647")])).run()
     assert {"02647": ["DC-9001"], "02848": ["DC-2015"]} == codes(outcome)
     facts = outcome.reports[0].findings[0].facts
-    assert ("house", "house:look", "ZeroDivisionError: mẫu số bằng 0") == (
+    assert ("house", "house:look", "ZeroDivisionError: mẫu số bằng 0 [test_plugins.py:25]") == (
         facts["plugin"],
         facts["entry"],
         facts["problem"],
@@ -78,7 +78,14 @@ def test_a_finding_that_nobody_declares(office, write, house, kind, scope):
 def test_a_finding_that_is_none(office, write, house):
     """A text is no finding."""
     checks = [Check(code="look", report=lambda report, previous: ["quá nhiều"])]
-    with pytest.raises(PluginContractError, match="yielded 'quá nhiều', not a Finding"):
+    with pytest.raises(PluginContractError, match="expected Finding, got 'quá nhiều'"):
+        office(both(write), house=house(checks=checks)).run()
+
+
+def test_a_check_that_answers_nothing_at_all(office, write, house):
+    """None is no list of findings, whatever the unit."""
+    checks = [Check(code="look", report=lambda report, previous: None)]
+    with pytest.raises(PluginContractError, match="expected an iterable of Finding, got None"):
         office(both(write), house=house(checks=checks)).run()
 
 
@@ -131,7 +138,9 @@ def test_a_file_that_a_format_cannot_open(office, write, house):
     outcome = office(sent, house=house(formats=[reader(boom)])).run()
     assert ["DC-9001"] == codes(outcome)["02900"]
     (report,) = [r for r in outcome.reports if r.unit.code == "02900"]
-    assert (Severity.BLOCKER, "KeyError: 'trang 3'") == (
+    line = boom.__code__.co_firstlineno + 1
+    said = f"format 'odd', read: KeyError: 'trang 3' [test_plugins.py:{line}]"
+    assert (Severity.BLOCKER, said) == (
         report.findings[0].severity,
         report.findings[0].facts["problem"],
     )
@@ -185,9 +194,14 @@ def test_nothing_reads_it(office, write):
 @pytest.mark.parametrize(
     ("render", "error", "words"),
     [
-        (boom, PluginHookError, "failed: format 'odd': KeyError: 'trang 3'"),
+        (boom, PluginHookError, "failed: format 'odd', render: KeyError: 'trang 3'"),
         (None, RenderError, "it can be read, not written"),
-        (lambda document: "chữ", PluginContractError, "format 'odd' rendered str, not bytes"),
+        (
+            lambda document: "chữ",
+            PluginContractError,
+            "expected the bytes of a whole file, got 'chữ'",
+        ),
+        (lambda document: b"", PluginContractError, "got no bytes at all"),
     ],
 )
 def test_a_format_that_cannot_write(office, write, house, render, error, words):

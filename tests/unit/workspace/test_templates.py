@@ -151,7 +151,7 @@ def test_a_format_that_fails(filling):
     bad = Format(
         code="bad", suffixes=(".mau",), media_type="x/y", fill=lambda document, template: "chữ"
     )
-    with pytest.raises(PluginContractError, match="not bytes"):
+    with pytest.raises(PluginContractError, match="expected the bytes"):
         list(filling("DT05", formats='"bad"', own=(bad,)).build())
 
 

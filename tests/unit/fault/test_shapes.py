@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from attrs import frozen
 
+from dcbase._fault import misfit
 from dcbase._host import PluginHost
-from dcbase._host.shapes import misfit
 from dcbase.errors import PluginContractError
 from dcbase.model import (
     ChartSpec,
