@@ -16,7 +16,7 @@ _CODE = "caught"
 
 
 def composed(
-    folder: Path,
+    folder: Path | str,
     units: Iterable[str] = (),
     *,
     each: bool = False,
@@ -36,7 +36,7 @@ def composed(
         DcbaseError: Whatever opening and building a workspace raise.
     """
     units, catching = tuple(units), _Catching()
-    settings = read_settings(folder)
+    settings = read_settings(Path(folder))
     of = "each" if each or units else "workspace"
     outputs = tuple(one for one in settings.outputs if one.of == of)
     if layout:
@@ -62,4 +62,4 @@ class _Catching:
 
     def _keep(self, document: Document) -> bytes:
         self.documents.append(document)
-        return b""
+        return b"-"  # no format may write nothing
