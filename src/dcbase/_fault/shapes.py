@@ -6,7 +6,7 @@ letters to whoever runs through it, and the failure comes much later, in another
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -18,23 +18,26 @@ from dcbase.errors import shorten
 _MOST = 120
 
 
-def misfit(entry: object) -> str:
+def misfit(entry: object, but: Container[str] = ()) -> str:
     """Say of the first value that has another type than was declared where it stands.
 
     Args:
         entry: What a plugin contributes; of anything but an attrs class nothing is declared.
+        but: Names of attributes that are not looked at.
 
     Returns:
         ``body[0].charts[0].spec: expected VegaLite or None, got {'mark': 'bar'}``; empty if every
         value fits.
     """
-    return next(_inside(entry, ""), "")
+    return next(_inside(entry, "", but), "")
 
 
-def _inside(value: object, where: str) -> Iterator[str]:
+def _inside(value: object, where: str, but: Container[str] = ()) -> Iterator[str]:
     """Yield what is wrong with the attributes of an object of an attrs class."""
     kind: Any = type(value)
     for name, wanted, otherwise in _declared(kind):
+        if name in but:
+            continue
         held = getattr(value, name)
         # Nearly everything: hundreds of entries are looked at before anything else is done.
         if held is not otherwise and (_declared(wanted) or type(held) is not wanted):

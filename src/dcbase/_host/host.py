@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
@@ -20,7 +21,7 @@ from dcbase.errors import (
     PluginLoadError,
     shorten,
 )
-from dcbase.model import Document, FindingKind, Named
+from dcbase.model import Aggregate, Document, FindingKind, Named, Report
 from dcbase.plugin import NAME, spec
 
 if TYPE_CHECKING:
@@ -123,22 +124,28 @@ class PluginHost:
 
     def identify_unit(self, label: str, units: Units) -> str | None:
         hook = "dcbase_identify_unit"
-        code = cast("str | None", self._decide(hook, label=label, units=units))
-        if code is not None and code not in units:
-            problem = f"{code!r} is not the code of an expected unit (asked about {label!r})"
-            answerer = self._answerer(hook, label=label, units=units)
-            raise PluginContractError(plugin=answerer, hook=hook, problem=problem)
-        return code
+
+        def wrong(code: object) -> str:
+            known = code is None or (isinstance(code, str) and code in units)
+            asked = f"(asked about {label!r})"
+            return "" if known else f"{code!r} is not the code of an expected unit {asked}"
+
+        code = self._decide(hook, label=label, units=units)
+        if problem := wrong(code):
+            culprit = self._culprit(hook, wrong, label=label, units=units)
+            raise PluginContractError(plugin=culprit, hook=hook, problem=problem)
+        return cast("str | None", code)
 
     def compose_document(self, record: Record, layout: Layout, profile: Profile) -> Document:
         hook = "dcbase_compose_document"
         arguments = {"record": record, "layout": layout, "profile": profile}
         document = self._decide(hook, **arguments)
-        if not isinstance(document, Document):
-            problem = f"expected a Document, got {document!r}"
-            answerer = self._answerer(hook, **arguments)
-            raise PluginContractError(plugin=answerer, hook=hook, problem=problem)
-        return document
+        if self._only_ours(hook):
+            return cast(Document, document)
+        if problem := _unlike_a_document(document):
+            culprit = self._culprit(hook, _unlike_a_document, **arguments)
+            raise PluginContractError(plugin=culprit, hook=hook, problem=problem)
+        return cast(Document, document)
 
     # --- machinery
 
@@ -242,12 +249,43 @@ class PluginHost:
                 continue
             asked = {name: arguments[name] for name in impl.argnames if name in arguments}
             if impl.function(**asked) is not None:
-                wrappers = [i.plugin for i in implementations if i.wrapper]
-                return ", ".join(self._name(module) for module in (impl.plugin, *wrappers))
+                return self._name(impl.plugin)
         return NAME
+
+    def _only_ours(self, hook: str) -> bool:
+        """Tell whether nobody but dcbase implements a decision."""
+        implementations = getattr(self._pm.hook, hook).get_hookimpls()
+        return {self._name(impl.plugin) for impl in implementations} == {NAME}
+
+    def _culprit(self, hook: str, wrong: Callable[[object], str], **arguments: object) -> str:
+        """Name who spoilt an answer: the outermost wrapper without which it is right.
+
+        If it is wrong without any, whoever answered first.
+        """
+        implementations = getattr(self._pm.hook, hook).get_hookimpls()
+        without: list[object] = []
+        for impl in reversed([impl for impl in implementations if impl.wrapper]):
+            without.append(impl.plugin)
+            asked = self._pm.subset_hook_caller(hook, remove_plugins=without)
+            with suppress(Exception):  # what is left may need what was taken away
+                if not wrong(asked(**arguments)):
+                    return self._name(impl.plugin)
+        return self._answerer(hook, **arguments)
 
     def _name(self, module: object) -> str:
         return next((p.name for p in self.plugins if p.module is module), NAME)
+
+
+def _unlike_a_document(document: object) -> str:
+    """Say why something cannot be printed as a document; empty if it can."""
+    if not isinstance(document, Document):
+        return f"expected a Document, got {shorten(repr(document), 120)}"
+    record: object = document.record
+    if not isinstance(record, Report | Aggregate):
+        return f"Document: record: expected Report or Aggregate, got {shorten(repr(record), 120)}"
+    # The record is the one that was handed over, as a rule, and large.
+    wrong = misfit(document, but=("record",))
+    return f"Document: {wrong}" if wrong else ""
 
 
 def _meant(problem: str) -> str:
