@@ -74,7 +74,7 @@ def test_it_takes_over_a_layout_of_a_plugin(build: Build) -> None:
             LayoutError,
             "DT99",
         ),
-        ("layout: a\nfor: report\n", "bieu-do.yaml", LayoutError, "report"),
+        ("layout: a\nfor: report\n", "bieu-do.yaml", WorkspaceError, "output[1].layout"),
         ("layout: a\nfor: aggregate\n", "../bieu-do.yaml", WorkspaceError, "bieu-do.yaml"),
     ],
 )

@@ -113,11 +113,11 @@ def run(
 
 def _charts_are_missing(workspace: Workspace, formats: tuple[str, ...], each: bool) -> bool:
     """Tell whether a page was written for which charts could not be drawn on this machine."""
-    from dcbase.layout import can_draw, resolve_layout
+    from dcbase._workspace.layout_files import layout_of
+    from dcbase.layout import can_draw
 
-    layouts = workspace.layouts
     return not can_draw() and any(
-        any(part.charts for part in resolve_layout(layouts.find(output.layout), layouts.find).body)
+        any(part.charts for part in layout_of(workspace, output.layout).body)
         and bool({*(formats or output.formats)} & _WITH_PICTURES)
         for output in workspace.settings.outputs
         if output.of == ("each" if each else "workspace")

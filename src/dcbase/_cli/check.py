@@ -97,7 +97,7 @@ class Judged:
 
 def judge(workspace: Workspace, outcome: Outcome, units: tuple[str, ...]) -> Judged:
     """Gather the findings of an outcome; with `units`, those about them only."""
-    from dcbase._workspace import layout_files, templates
+    from dcbase._workspace.output_faults import faults
 
     about: dict[tuple[str, str], list[Finding]] = {}
     for report in outcome.reports:
@@ -108,15 +108,7 @@ def judge(workspace: Workspace, outcome: Outcome, units: tuple[str, ...]) -> Jud
         if not units or finding.unit in units:
             name = getattr(workspace.expected.get(finding.unit), "name", "")
             about.setdefault((finding.unit, name), []).append(finding)
-    loose = (
-        ()
-        if units
-        else (
-            *outcome.findings,
-            *templates.faults(workspace),
-            *layout_files.faults(workspace),
-        )
-    )
+    loose = () if units else (*outcome.findings, *faults(workspace))
     if loose:
         about.setdefault(("", ""), []).extend(loose)
     groups = [(*key, _each_once(found)) for key, found in about.items() if found]

@@ -28,10 +28,12 @@ def run(
     as_json: bool,
 ) -> int:
     from dcbase._cli.opening import open_workspace
+    from dcbase._workspace.outputs import format_of
 
     workspace = open_workspace(session, folder)
     codes = asked(workspace, units, each, session.language)
-    chosen = format or workspace.settings.round.form_format
+    named = workspace.settings.round.form_format
+    chosen = format or format_of(workspace, named, "round.form_format").code
     must_be_able(workspace, chosen, "blank", session.language)
     artifacts = workspace.blank(codes, each=each, format=chosen)
     files = write_out(workspace, artifacts, ("forms", out), dry_run, as_json, session.language)

@@ -11,6 +11,7 @@ from dcbase._config.settings import CHILDREN
 from dcbase._fault import blamed
 from dcbase.errors import (
     PluginConflictError,
+    PluginContractError,
     Problem,
     UnknownCodeError,
     WorkspaceFileError,
@@ -111,13 +112,16 @@ def questions(
     need not own a form.
 
     Raises:
-        UnknownCodeError: The form, or an indicator that it lists, is unknown.
+        UnknownCodeError: The form is unknown.
+        PluginContractError: The form lists an indicator that there is not on that day.
         PluginConflictError: Two indicators would be asked under one short code.
     """
     day = settings.round.window.end
     form = forms.find(settings.round.form, day)
     listed = {full_code(code, each) for each in forms for code in each.indicators}
-    asked = [indicators.offer(full_code(code, form), day) for code in form.indicators]
+    asked = [
+        _listed(code, forms.offer(form.code, day), indicators, day) for code in form.indicators
+    ]
     asked += [
         offer
         for offer in indicators.offers
@@ -135,6 +139,21 @@ def questions(
                 owner=rival.namespace,
             )
     return Questions(form=form, indicators=FrozenMap(by_short))
+
+
+def _listed(
+    code: str, form: Offer[Form], indicators: Catalog[Indicator], day: date
+) -> Offer[Indicator]:
+    """Return an indicator that a form lists; where there is none, its plugin is at fault."""
+    try:
+        return indicators.offer(full_code(code, form.entry), day)
+    except UnknownCodeError as error:
+        near = f" ({error.suggestion})" if error.suggestion.startswith("→") else ""
+        holds = f" on {day.isoformat()}" if error.code in indicators else ""
+        lacks = f"there is no indicator {error.code!r}{holds}{near}"
+        problem = f"form {form.entry.code!r}: indicators: {lacks}"
+        hook = "dcbase_register_forms"
+        raise PluginContractError(plugin=form.plugin, hook=hook, problem=problem) from error
 
 
 def full_code(code: str, form: Form) -> str:

@@ -10,10 +10,10 @@ from attrs import Factory, evolve, frozen
 
 from dcbase._config import OutputSettings
 from dcbase._flow.pipeline import Outcome, compose, render
+from dcbase._workspace import outputs
 from dcbase._workspace.blaming import layout_named
-from dcbase._workspace.layout_files import layout_of
 from dcbase._workspace.templates import Templates
-from dcbase.errors import BlockedReportError, LayoutError, NothingToReadError
+from dcbase.errors import BlockedReportError, NothingToReadError
 from dcbase.layout import choose_profile, no_profile, resolve_profile
 from dcbase.model import (
     Artifact,
@@ -46,16 +46,16 @@ class Press:
 
     def own(self, outcome: Outcome) -> Iterator[Artifact]:
         """Print the workspace's documents: of its unit's report, or of the aggregate."""
-        outputs = [each for each in self.workspace.settings.outputs if each.of == "workspace"]
-        for output in outputs or [self._otherwise("workspace")]:
+        own = [each for each in self.workspace.settings.outputs if each.of == "workspace"]
+        for output in own or [self._otherwise("workspace")]:
             yield from self._print(self._own_record(outcome), output)
 
     def units(self, outcome: Outcome, wanted: Iterable[str]) -> Iterator[Artifact]:
         """Print units' documents; without codes, of every unit whose report counts."""
-        outputs = [each for each in self.workspace.settings.outputs if each.of == "each"]
+        theirs = [each for each in self.workspace.settings.outputs if each.of == "each"]
         codes = tuple(wanted) or tuple(report.unit.code for report in outcome.aggregate.reports)
         for code in codes:
-            for output in outputs or [self._otherwise("each")]:
+            for output in theirs or [self._otherwise("each")]:
                 yield from self._print(_report(outcome, code), output)
 
     def _own_record(self, outcome: Outcome) -> Record:
@@ -63,8 +63,8 @@ class Press:
         return _report(outcome, code) if code in self.workspace.expected else outcome.aggregate
 
     def _print(self, record: Record, output: OutputSettings) -> Iterator[Artifact]:
-        formats = [self._format(code) for code in self.formats or output.formats]
-        layout = self._layout(output.layout, record)
+        formats = list(self._formats(output))
+        layout = self._layout(output, record)
         name = output.name.format(
             unit=record.unit.code, period=self.workspace.round.period, layout=layout.short
         )
@@ -79,15 +79,15 @@ class Press:
                 artifact = render(document, format, owner, template)
             yield artifact
 
-    def _format(self, code: str) -> Format:
-        return self.workspace.formats.find(code)
+    def _formats(self, output: OutputSettings) -> Iterator[Format]:
+        """Yield the formats that a person asked for, or else those of the workspace file."""
+        yield from map(self.workspace.formats.find, self.formats)
+        if not self.formats:
+            yield from outputs.formats_for(self.workspace, output)
 
-    def _layout(self, code: str, record: Record) -> Layout:
-        layout = layout_of(self.workspace, code)
+    def _layout(self, output: OutputSettings, record: Record) -> Layout:
         of = "report" if isinstance(record, Report) else "aggregate"
-        if layout.of != of:
-            problem = f"it is for one {layout.of}, and this document is of one {of}"
-            raise LayoutError(layout=layout.code, part="for", problem=problem)
+        layout = outputs.layout_for(self.workspace, output, of)
         settings = self.workspace.settings
         if of == "report":
             return layout
@@ -102,7 +102,7 @@ class Press:
     def _profile(self, output: OutputSettings, header: Header, day: date) -> Profile:
         profiles = self.workspace.profiles
         if output.profile:
-            chosen: Profile | None = profiles.find(output.profile)
+            chosen: Profile | None = outputs.profile_for(self.workspace, output)
         else:
             chosen = choose_profile(profiles, header.issuer, day)
         if chosen is None:
@@ -112,8 +112,8 @@ class Press:
     def _otherwise(self, of: str) -> OutputSettings:
         """Return what is printed where the workspace file names no output."""
         workspace = self.workspace
-        own = of == "each" or workspace.unit.code in workspace.expected
-        subject, fallback = ("report", PLAIN) if own else ("aggregate", "dcbase:totals")
+        subject = outputs.subject_of(workspace, of)
+        fallback = PLAIN if subject == "report" else "dcbase:totals"
         form = workspace.questions.form
         fitting = [
             layout.code

@@ -13,6 +13,7 @@ from dcbase._flow.history import previous_of
 from dcbase._flow.identity import identify
 from dcbase._workspace import mending
 from dcbase._workspace.covering import is_known, message
+from dcbase._workspace.outputs import format_of
 from dcbase._workspace.running import Intake
 from dcbase.errors import NothingToReadError, RenderError
 from dcbase.messages import say
@@ -110,8 +111,10 @@ class Post:
         return self.workspace.formats.find(OTHERWISE) if format.annotate is None else format
 
     def _chosen(self) -> Format:
-        asked = self.format or self.workspace.settings.round.form_format
-        return self.workspace.formats.find(asked)
+        if self.format:
+            return self.workspace.formats.find(self.format)
+        named = self.workspace.settings.round.form_format
+        return format_of(self.workspace, named, "round.form_format")
 
     def _owner(self, format: Format) -> str:
         return self.workspace.formats.offer(format.code).plugin

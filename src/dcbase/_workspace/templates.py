@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,9 +46,9 @@ class Templates:
         return self.known[path]
 
 
-def faults(workspace: Workspace) -> Iterator[Finding]:
-    """Yield what is wrong with the templates that the outputs name, each template once."""
-    named = {output.template: output for output in workspace.settings.outputs if output.template}
+def faults(workspace: Workspace, outputs: Iterable[OutputSettings]) -> Iterator[Finding]:
+    """Yield what is wrong with the templates that outputs name, each template once."""
+    named = {output.template: output for output in outputs if output.template}
     for path, output in named.items():
         try:
             yield from _proofed(workspace, *opened(workspace, output))

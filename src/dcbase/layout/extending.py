@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from attrs import evolve
 
+from dcbase.errors import UnknownCodeError
 from dcbase.layout.problems import Place, nearest
 from dcbase.model import Layout, LayoutPart
 
@@ -27,8 +28,9 @@ def resolve_layout(layout: Layout, find: Callable[[str], Layout]) -> Layout:
         find: Returns a layout by code.
 
     Raises:
-        dcbase.errors.LayoutError: Layouts extend one another in a circle, one for aggregates
-            extends one for reports, or `after` names a slot that is not there.
+        dcbase.errors.LayoutError: A layout extends one that there is not, layouts extend one
+            another in a circle, one for aggregates extends one for reports, or `after` names a
+            slot that is not there.
     """
     return _resolved(layout, find, ())
 
@@ -39,7 +41,12 @@ def _resolved(layout: Layout, find: Callable[[str], Layout], seen: tuple[str, ..
     place = Place(layout.code, "extends")
     if layout.code in seen:
         raise place.error("circle", way=" → ".join((*seen, layout.code)))
-    base = _resolved(find(layout.extends), find, (*seen, layout.code))
+    try:
+        extended = find(layout.extends)
+    except UnknownCodeError as error:
+        near = error.suggestion.strip("→ ?") if error.suggestion.startswith("→") else ""
+        raise place.error("unknown-base", base=layout.extends, nearest=near) from error
+    base = _resolved(extended, find, (*seen, layout.code))
     if base.of != layout.of:
         raise place.error("other-subject", base=base.code)
     said = {name: getattr(layout, name) or getattr(base, name) for name in _INHERITED}

@@ -62,6 +62,7 @@ class ProfileProblemError(LayoutProblemError):
 
     @classmethod
     def of(cls, found: Problem) -> ProfileProblemError:
+        """Return the failure that a problem of a profile is."""
         return cls(layout=found.layout, part=found.part, problem=found.words("en"), found=found)
 
 

@@ -18,6 +18,12 @@ def fields(words: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(words) if name}
 
 
+def facts_of(kind, language: str) -> set[str]:
+    """Return the facts of a kind's words; of one that is words itself there is one a language."""
+    words = kind.vi if language == "vi" else kind.en
+    return {name.removesuffix(f"_{language}") for name in fields(words)}
+
+
 @pytest.mark.parametrize("stage", [s for s in Stage if s is not Stage.DOCUMENT])
 def test_every_finding_is_said_in_both_languages(stage):
     """Words and hint of a kind exist in both languages and are made from the same facts."""
@@ -25,7 +31,7 @@ def test_every_finding_is_said_in_both_languages(stage):
         assert kind.vi
         assert kind.en
         assert kind.vi != kind.en
-        assert fields(kind.vi) == fields(kind.en), kind.code
+        assert facts_of(kind, "vi") == facts_of(kind, "en"), kind.code
         assert bool(kind.hint_vi) == bool(kind.hint_en), kind.code
         assert kind.code.startswith(f"DC-{stage.value}")
 

@@ -6,6 +6,7 @@ import json
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 
 from dcbase._cli.failures import code_of
 from dcbase.errors import LayoutError, PluginContractError, PluginHookError
@@ -13,6 +14,7 @@ from dcbase.layout import can_draw
 from dcbase.model import (
     ChartSpec,
     Check,
+    Form,
     FrozenMap,
     Layout,
     LayoutPart,
@@ -74,9 +76,10 @@ def test_a_register_that_raises(office, sent):
     odd = bringing("units", UnitRegister(code="danh-muc", load=load))
     with pytest.raises(PluginHookError) as caught:
         office(sent, plugins=[odd]).run()
+    line = load.__code__.co_firstlineno + 1
     assert str(caught.value) == (
         "Plugin 'odd' (dcbase_register_units) failed: "
-        "register 'danh-muc': RuntimeError: không mở được danh mục [test_contracts.py:72]"
+        f"register 'danh-muc': RuntimeError: không mở được danh mục [test_contracts.py:{line}]"
     )
     assert code_of(caught.value) == 5
 
@@ -163,3 +166,28 @@ def test_a_chart_that_cannot_be_drawn(office, sent):
     assert "Bố cục 'odd:odd', phần 'overview'" in said
     assert "(phần mở rộng 'odd', mục odd:odd)" in said
     assert "http" not in said
+
+
+def test_a_form_that_lists_what_there_is_not(office, sent):
+    """An indicator that a form lists and nobody has is a mistake of the form's plugin."""
+    form = Form(code="short", name="Ngắn", version="1", indicators=("NOPE",))
+    odd = bringing("forms", form)
+    said = r"'odd' \(dcbase_register_forms\) .* 'odd:short': .* no indicator 'odd:NOPE'"
+    workspace = office(sent, plugins=[odd])
+    round = evolve(workspace.settings.round, form="odd:short")
+    workspace.settings = evolve(workspace.settings, round=round)
+    with pytest.raises(PluginContractError, match=said):
+        workspace.run()
+
+
+def test_a_layout_that_extends_what_there_is_not(office, sent):
+    """The layout, its plugin and the code that it names are said, with what was meant."""
+    odd = bringing("layouts", Layout(code="mine", of="aggregate", extends="dcbase:total"))
+    more = '[[output]]\nfor = "workspace"\nlayout = "odd:mine"\nformats = ["text"]\n'
+    with pytest.raises(LayoutError) as caught:
+        list(office(sent, more=more, plugins=[odd]).build())
+    assert str(caught.value) == (
+        "Layout 'odd:mine', part 'extends': there is no layout 'dcbase:total' to extend."
+        " (did you mean 'dcbase:totals'?) (plugin 'odd', entry odd:mine)"
+    )
+    assert code_of(caught.value) == 5

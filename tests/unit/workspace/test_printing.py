@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from attrs import evolve
 
+from dcbase._workspace.output_faults import faults
 from dcbase.errors import (
     BlockedReportError,
     LayoutError,
@@ -83,22 +85,63 @@ def test_a_head_for_reports_stays_the_units_own(office, sent):
     assert "Sa Pa" not in artifact.content.decode()
 
 
-@pytest.mark.parametrize(
-    ("layout", "formats", "near"),
-    [("total", [], "totals"), ("totals", ["texts"], "text")],
-)
-def test_did_you_mean(office, sent, layout, formats, near):
-    """An unknown layout or format says what was probably meant, in the hint."""
+def test_did_you_mean(office, sent):
+    """An unknown format that is asked for says what was probably meant, in the hint."""
     with pytest.raises(UnknownCodeError) as caught:
-        names(office(sent, more=output(layout=layout)), formats=formats)
-    assert near in caught.value.hint("vi")
+        names(office(sent, more=output()), formats=["texts"])
+    assert "text" in caught.value.hint("vi")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (
+            output(layout="total"),
+            "output[1].layout: no plugin in use has a layout 'total' → totals?",
+        ),
+        (output(layout="zzz"), "output[1].layout: no plugin in use has a layout 'zzz' (dcbase:"),
+        (
+            output() + output().replace('["text"]', '["texts"]'),
+            "output[2].formats: no plugin in use has a format 'texts' → text?",
+        ),
+        (
+            output(more='profile = "nd31"'),
+            "output[1].profile: no plugin in use has an official form 'nd31' → nd30?",
+        ),
+    ],
+)
+def test_an_output_of_what_there_is_not(office, sent, more, said):
+    """The key of the workspace file is named, by build as a failure and by check as a finding."""
+    workspace = office(sent, more=more)
+    (finding,) = faults(workspace)
+    assert said in workspace.kinds["DC-9002"].words(finding, "en")
+    assert "không phần mở rộng nào" in workspace.kinds["DC-9002"].words(finding, "vi")
+    with pytest.raises(WorkspaceFileError) as caught:
+        names(workspace)
+    assert said in str(caught.value)
+
+
+def test_outputs_that_can_be_printed(office, sent):
+    """Of sound outputs nothing is said."""
+    assert not list(faults(office(sent, more=output() + output("each", "plain"))))
+
+
+def test_a_form_format_that_there_is_not(office, sent, tmp_path):
+    """The format of the forms stands in the workspace file, too."""
+    workspace = office(sent)
+    round = evolve(workspace.settings.round, form_format="yml")
+    workspace.settings = evolve(workspace.settings, round=round)
+    with pytest.raises(
+        WorkspaceFileError, match=r"round\.form_format: no plugin .* 'yml' → yaml\?"
+    ):
+        list(workspace.blank(["02848"]))
 
 
 @pytest.mark.parametrize(("of", "layout"), [("workspace", "plain"), ("each", "totals")])
 def test_a_layout_of_the_other_kind(office, sent, of, layout):
     """A layout for one report cannot print the whole, nor the other way round."""
     workspace = office(sent, more=output(of, layout))
-    with pytest.raises(LayoutError, match="it is for one"):
+    with pytest.raises(WorkspaceFileError, match=r"output\[1\]\.layout: the layout 'dcbase:"):
         names(workspace, each=of == "each")
 
 
