@@ -261,6 +261,18 @@ class PluginLoadError(PluginError):
     key = "plugin-load"
 
 
+class PluginFileError(PluginNotFoundError):
+    """The workspace names a plugin's file that is not there.  Facts: also `path`."""
+
+    key = "plugin-file"
+
+
+class PluginTwiceError(PluginLoadError):
+    """Two plugins have one name, or one is named twice.  Facts: also `first`, `second`."""
+
+    key = "plugin-twice"
+
+
 class PluginHookError(PluginError):
     """A hook implementation raised."""
 

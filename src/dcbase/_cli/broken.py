@@ -27,7 +27,7 @@ def around_the_broken(
     """
     working, failed = _tried(settings)
     states = inventory(PluginHost(working, settings.root), load=load)
-    installed = {state.name: state for state in states}
+    installed = {state.name: state for state in states if state.state != "active"}
     broken = tuple(
         evolve(
             installed.get(name, PluginState(name=name, state="failed")),

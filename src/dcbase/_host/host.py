@@ -19,6 +19,7 @@ from dcbase.errors import (
     PluginContractError,
     PluginHookError,
     PluginLoadError,
+    PluginTwiceError,
     shorten,
 )
 from dcbase.model import Aggregate, Document, FindingKind, Named, Report
@@ -73,7 +74,7 @@ class PluginHost:
         root: The workspace's folder, which paths are relative to.
 
     Raises:
-        PluginNotFoundError, PluginLoadError: A named plugin cannot be used.
+        PluginNotFoundError, PluginLoadError: A named plugin cannot be used, or two have one name.
     """
 
     def __init__(self, plugins: Iterable[object] = (), root: Path | None = None) -> None:
@@ -83,8 +84,13 @@ class PluginHost:
         self._contributed: dict[str, tuple[tuple[str, object], ...]] = {}
         for module in BUILTIN_PLUGINS:
             self._register(load_builtin(module), module)
+        known = {NAME: NAME}
         for plugin in plugins:
             loaded = load(plugin, root) if isinstance(plugin, str) else named(plugin)
+            given = plugin if isinstance(plugin, str) else loaded.distribution
+            if first := known.get(loaded.name):
+                raise PluginTwiceError(plugin=loaded.name, first=first, second=given)
+            known[loaded.name] = given
             self._register(loaded, loaded.name)
 
     # --- one typed method for each hook

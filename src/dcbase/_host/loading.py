@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from dcbase._fault import cause
 from dcbase._version import __version__
-from dcbase.errors import PluginLoadError, PluginNotFoundError
+from dcbase.errors import PluginFileError, PluginLoadError, PluginNotFoundError
 from dcbase.plugin import NAME
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def load(name: str, root: Path | None) -> LoadedPlugin:
         root: The workspace's folder.
 
     Raises:
-        PluginNotFoundError: No such entry point or file.
+        PluginNotFoundError: No such entry point, or (a `PluginFileError`) no such file.
         PluginLoadError: It raised on import, or was made for another dcbase.
     """
     started = time.perf_counter()
@@ -120,7 +120,7 @@ def _meant(name: str) -> str:
 def _from_file(name: str, root: Path) -> LoadedPlugin:
     path = (root / name).resolve()
     if not path.is_file():
-        raise PluginNotFoundError(plugin=name, hook="", problem="")
+        raise PluginFileError(plugin=name, path=str(path))
     # attrs and dataclasses look their module up by name; two workspaces may have two files of
     # one name.
     mark = sha256(str(path).encode()).hexdigest()[:12]

@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from dcbase._host import PluginHost, inventory, loading
-from dcbase.errors import PluginLoadError, PluginNotFoundError
+from dcbase.errors import (
+    PluginFileError,
+    PluginLoadError,
+    PluginNotFoundError,
+    PluginTwiceError,
+)
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
 
@@ -45,7 +50,7 @@ def test_a_file_beside_the_workspace():
     ]
 
 
-def test_a_file_that_is_not_there():
+def test_a_file_that_is_not_there_by_default():
     """A path that leads nowhere is no plugin."""
     with pytest.raises(PluginNotFoundError):
         PluginHost(["./nowhere.py"], PLUGINS)
@@ -72,7 +77,7 @@ def test_looking_at_what_is_not_named(installed):
     states = {state.name: state for state in inventory(PluginHost(), load=True)}
     assert states["dcbase-bad"].state == "failed"
     assert (
-        "ImportError: no module named lxml [test_loading.py:69] [dcbase-x 3.1]"
+        "ImportError: no module named lxml [test_loading.py:74] [dcbase-x 3.1]"
         in states["dcbase-bad"].problem
     )
     assert states["dcbase-good"].state == "available"
@@ -115,3 +120,27 @@ def test_release_numbers():
     """Only the release part of a version counts."""
     assert loading._release("1.0.0.dev0") == (1, 0, 0)
     assert loading._release("unknown") == ()
+
+
+def test_two_files_of_one_name(tmp_path):
+    """Both are named as the workspace file has them, and what to do; pluggy says nothing."""
+    (tmp_path / "s").mkdir()
+    for path in ("nha.py", "s/nha.py"):
+        (tmp_path / path).write_text("", encoding="utf-8")
+    with pytest.raises(PluginTwiceError) as caught:
+        PluginHost(["./nha.py", "./s/nha.py"], tmp_path)
+    assert str(caught.value) == (
+        "[plugins] use has two plugins of the name 'nha': ./nha.py and ./s/nha.py."
+    )
+    assert "đổi tên một tệp" in caught.value.hint("vi")
+    (tmp_path / "dcbase.py").write_text("", encoding="utf-8")
+    with pytest.raises(PluginTwiceError, match=r"'dcbase': dcbase and \./dcbase\.py"):
+        PluginHost(["./dcbase.py"], tmp_path)
+    with pytest.raises(PluginTwiceError, match=r"\./nha\.py and \./nha\.py"):
+        PluginHost(["./nha.py", "./nha.py"], tmp_path)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    """A path is a path, and not the name of something to install."""
+    with pytest.raises(PluginFileError, match=r"no plugin file './nhaa\.py' \(looked for at /"):
+        PluginHost(["./nhaa.py"], tmp_path)
