@@ -100,3 +100,27 @@ def test_what_is_never_asked_is_said(with_plugin, capsys):
     shown = document(capsys)["plugin"]
     assert "no function in it has @hookimpl" in shown["problem"]
     assert "active" == shown["state"]
+
+
+CHATTY = """
+from dcbase.model import Check
+from dcbase.plugin import hookimpl
+
+print("đang nạp")
+
+
+@hookimpl
+def dcbase_register_checks():
+    print("đang hỏi")
+    return [Check(code="noi", report=lambda report, previous: print("đang xem") or [])]
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_a_plugin_prints_stays_out_of_the_output(with_plugin, capfd, jobs):
+    """A plugin's print goes to standard error, and the document of --json stays one."""
+    with_plugin("noi", CHATTY)
+    call("check", "--json", "--jobs", jobs)
+    printed = capfd.readouterr()
+    assert "check" == json.loads(printed.out)["command"]
+    assert {"đang nạp", "đang hỏi", "đang xem"} <= set(printed.err.splitlines())

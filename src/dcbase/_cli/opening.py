@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -73,6 +74,11 @@ def switched_off(environment: Mapping[str, str]) -> bool:
     return environment.get("DCBASE_NO_PLUGINS", "") not in ("", "0")
 
 
+def print_to_errors() -> None:
+    """Send what plugins print in another process where it goes in this one."""
+    sys.stdout = sys.stderr
+
+
 @contextmanager
 def processes(jobs: int) -> Iterator[Executor | None]:
     """Hold `jobs` processes ready; one job needs none."""
@@ -83,5 +89,6 @@ def processes(jobs: int) -> Iterator[Executor | None]:
     from multiprocessing import get_context
 
     # Spawned, never forked: a fork copies locks that other threads hold.
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as executor:
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(jobs, spawn, initializer=print_to_errors) as executor:
         yield executor

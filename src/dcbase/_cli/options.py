@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from dcbase._cli.local import LocalCommand, lang_option, local
+from dcbase._cli.terminal import output_kept
 from dcbase.messages import say
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -102,4 +103,5 @@ def units_argument() -> click.Argument:
 
 
 def _called(run: Callable[..., int], **values: Any) -> int:
-    return run(click.get_current_context().obj, **values)
+    with output_kept():
+        return run(click.get_current_context().obj, **values)

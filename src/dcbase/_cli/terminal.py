@@ -6,13 +6,19 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, redirect_stdout
+from contextvars import ContextVar
+from typing import TextIO
 
 import click
 
 COLOURS = {"blocker": "red", "error": "red", "warning": "yellow", "info": "blue"}
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Controls, marks that turn the direction of writing, halves of characters, line separators."""
+
+_kept: ContextVar[TextIO | None] = ContextVar("kept", default=None)
+"""Standard output, while it is kept for what dcbase prints."""
 
 
 def safe(text: object) -> str:
@@ -28,24 +34,39 @@ def safe_lines(text: object) -> str:
     return "\n".join(safe(line) for line in str(text).split("\n"))
 
 
+@contextmanager
+def output_kept() -> Iterator[None]:
+    """Keep standard output for what is printed here; what plugins print goes to standard error.
+
+    A plugin's `print` would stand before the document of ``--json``, or in a report.
+    """
+    token = _kept.set(sys.stdout)
+    try:
+        with redirect_stdout(sys.stderr):
+            yield
+    finally:
+        _kept.reset(token)
+
+
 def print_line(text: str = "", *, error: bool = False) -> None:
     """Print a line that is safe already."""
-    click.echo(text, err=error, color=_colour())
+    click.echo(text, file=None if error else _kept.get(), err=error, color=_colour())
 
 
 def print_document(document: Mapping[str, object]) -> None:
     """Print the one JSON document of a command."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2), file=_kept.get())
 
 
 def print_content(content: bytes) -> None:
     """Print a text document as it is; a terminal gets it harmless."""
-    if sys.stdout.isatty():
+    output = _kept.get() or sys.stdout
+    if output.isatty():
         print_line(safe_lines(content.decode("utf-8", "backslashreplace")).rstrip("\n"))
         return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    output.flush()
+    output.buffer.write(content)
+    output.buffer.flush()
 
 
 def coloured(text: str, severity: str) -> str:
