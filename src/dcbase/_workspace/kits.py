@@ -9,8 +9,9 @@ from dcbase._flow.check import rule_kinds
 from dcbase._flow.kit import OwnedCheck
 from dcbase._jail import Jail
 from dcbase.errors import LayoutError, PluginContractError, UnknownCodeError
-from dcbase.layout import resolve_profile
+from dcbase.layout import ProfileProblemError, resolve_profile
 from dcbase.layout.typography import typography
+from dcbase.layout.wording_keys import check_wording
 from dcbase.model import (
     Check,
     Finding,
@@ -50,6 +51,8 @@ def profiles(offered: Iterable[tuple[str, Profile]]) -> Catalog[Profile]:
     for offer in catalog.offers:
         try:
             typography(resolve_profile(offer.entry, catalog.find))
+            for wrong in check_wording(offer.entry):
+                raise ProfileProblemError.of(wrong)
         except UnknownCodeError as error:
             problem = f"profile {offer.entry.code!r}: extends: {error}"
             raise PluginContractError(plugin=offer.plugin, hook=hook, problem=problem) from error
