@@ -269,9 +269,10 @@ class Workspace:
         try:
             outcome = self.run()
             reports, loose = outcome.reports, outcome.findings
+            whole = outcome.aggregate.findings
         except NothingToReadError as error:
-            reports, loose = (), error.findings
-        return status.statuses(reports, self.expected, self.round, self.as_of, loose)
+            reports, loose, whole = (), error.findings, ()
+        return status.statuses(reports, self.expected, self.round, self.as_of, loose, whole)
 
     def build(
         self,

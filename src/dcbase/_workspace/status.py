@@ -42,6 +42,7 @@ def statuses(
     round: Round,
     as_of: date,
     loose: Iterable[Finding] = (),
+    whole: Iterable[Finding] = (),
 ) -> tuple[UnitStatus, ...]:
     """Return the status of every expected unit in Vietnamese order, then of strangers.
 
@@ -49,7 +50,11 @@ def statuses(
         reports: All of the round.
         expected, round, as_of: Who owes a report, until when, and today.
         loose: About files that no source handed over; each is a status of its own at the end.
+        whole: Of the round as a whole; those that name a unit count as the unit's own.
     """
+    about: dict[str, list[Finding]] = {}
+    for finding in whole:
+        about.setdefault(finding.unit, []).append(finding)
     by_unit: dict[str, list[Report]] = {}
     strangers: list[Report] = []
     for report in reports:
@@ -57,26 +62,30 @@ def statuses(
         (by_unit.setdefault(report.unit.code, []) if known else strangers).append(report)
     passed = round.deadline is not None and as_of > round.deadline
     own = [
-        _status(unit, by_unit.get(code, []), passed)
+        _status(unit, by_unit.get(code, []), tuple(about.get(code, ())), passed)
         for code, unit in vietnamese_order(expected, expected).items()
     ]
     return (*own, *map(_stranger, strangers), *map(_no_report, loose))
 
 
-def _status(unit: Unit, reports: list[Report], passed: bool) -> UnitStatus:
+def _status(
+    unit: Unit, reports: list[Report], about: tuple[Finding, ...], passed: bool
+) -> UnitStatus:
     counting = [report for report in reports if report.counts]
     if not reports:
         state = "absent"
     elif not counting:
         state = "blocked"
     else:
-        state = "with-errors" if any(r.has_errors for r in counting) else "accepted"
+        wrong = any(r.has_errors for r in counting) or any(one.weighs for one in about)
+        state = "with-errors" if wrong else "accepted"
+    found = (*(one for report in reports for one in report.findings), *about)
     return UnitStatus(
         unit=unit,
         state=state,
         files=tuple(report.file for report in reports),
-        errors=_count(reports, Severity.ERROR) + _count(reports, Severity.BLOCKER),
-        warnings=_count(reports, Severity.WARNING),
+        errors=_count(found, Severity.ERROR) + _count(found, Severity.BLOCKER),
+        warnings=_count(found, Severity.WARNING),
         late=passed and not counting,
     )
 
@@ -86,8 +95,8 @@ def _stranger(report: Report) -> UnitStatus:
         unit=report.unit,
         state="unknown",
         files=(report.file,),
-        errors=_count([report], Severity.ERROR) + _count([report], Severity.BLOCKER),
-        warnings=_count([report], Severity.WARNING),
+        errors=_count(report.findings, Severity.ERROR) + _count(report.findings, Severity.BLOCKER),
+        warnings=_count(report.findings, Severity.WARNING),
     )
 
 
@@ -103,9 +112,5 @@ def _no_report(finding: Finding) -> UnitStatus:
     )
 
 
-def _count(reports: list[Report], severity: Severity) -> int:
-    return sum(
-        finding.severity is severity and finding.waiver is None
-        for report in reports
-        for finding in report.findings
-    )
+def _count(findings: Iterable[Finding], severity: Severity) -> int:
+    return sum(finding.severity is severity and finding.waiver is None for finding in findings)

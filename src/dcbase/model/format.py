@@ -35,13 +35,22 @@ class Blank:
     kinds: Mapping[str, FindingKind] = FrozenMap()
 
 
+def _small(suffixes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return suffixes in small letters; what is none is for the validator to refuse."""
+    given: object = suffixes
+    if not isinstance(given, tuple) or not all(isinstance(one, str) for one in given):
+        return suffixes
+    return tuple(suffix.lower() for suffix in suffixes)
+
+
 @frozen(kw_only=True)
 class Format:
     """A file format and what can be done with it; None where it cannot.
 
     Args:
         code: Flat, and what the command line calls it: ``html``.
-        suffixes: With their dot; the first one is written.
+        suffixes: With their dot, in small letters as file names are compared; the first one is
+            written.
         media_type: Of the files written.
         hostile: Opened only in the killable child.
         read: Returns what a received file says, unjudged: a submission for each unit in it.
@@ -62,7 +71,7 @@ class Format:
     """
 
     code: str = field(validator=validators.matches_re(r"[a-z0-9][a-z0-9-]*"))
-    suffixes: tuple[str, ...] = field()
+    suffixes: tuple[str, ...] = field(converter=_small)
     media_type: str
     hostile: bool = False
     read: Callable[[Received], Iterable[Submission]] | None = None

@@ -96,9 +96,22 @@ def test_a_check_of_the_round(office, write, house, kind):
     def look(aggregate):
         yield kind.found(facts={"got": len(aggregate.reports)}).of("02848")
 
-    aggregate = office(both(write), house=house(checks=[Check(code="look", round=look)])).run()
-    (found,) = aggregate.aggregate.findings
+    workspace = office(both(write), house=house(checks=[Check(code="look", round=look)]))
+    (found,) = workspace.run().aggregate.findings
     assert ("02848", 2) == (found.unit, found.facts["got"])
+
+
+def test_an_error_of_the_round_is_the_units(office, write, house, kind):
+    """What a check of the round finds wrong with a unit, its status says, too."""
+
+    def look(aggregate):
+        wrong = kind.found(facts={"got": len(aggregate.reports)}, severity=Severity.BLOCKER)
+        yield wrong.of("02647")
+
+    workspace = office(both(write), house=house(checks=[Check(code="look", round=look)]))
+    states = {one.unit.code: (one.state, one.errors) for one in workspace.status()}
+    assert ("with-errors", 1) == states["02647"]
+    assert ("accepted", 0) == states["02848"]
 
 
 class LastYear:
@@ -220,6 +233,13 @@ def test_a_format_that_stops_the_run_on_purpose(office, write, house):
 
     with pytest.raises(NothingToReadError):
         list(office(both(write), house=house(formats=[reader(render=stop)])).build(formats=["odd"]))
+
+
+def test_suffixes_in_capitals(office, write, house):
+    """A suffix is compared in small letters, however the plugin or the commune wrote it."""
+    odd = Format(code="odd", suffixes=(".ODD",), media_type="x/y", read=lambda received: ())
+    outcome = office({"02900.Odd": "x"}, house=house(formats=[odd])).run()
+    assert "DC-2014" not in {code for found in codes(outcome).values() for code in found}
 
 
 def test_everything_is_written(office, write, house):
