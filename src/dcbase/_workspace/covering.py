@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from dcbase._workspace.mending import counts, to_mend
+from dcbase._workspace.mending import counts, to_mend, unread
 from dcbase.messages import say
 from dcbase.model import Artifact, Report, Submission, Unit
 
@@ -43,7 +43,8 @@ def message(
         **counts(findings),
     }
     if not findings:
-        return _ended(say("sending.message-accepted", **facts))
+        key = "message-unread" if unread(report) else "message-accepted"
+        return _ended(say(f"sending.{key}", **facts))
     steps = list(
         _steps(workspace, report, _place(workspace, report, submission, copy), copy, lists)
     )

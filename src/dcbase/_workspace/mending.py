@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 PAGES = ("html", "docx")
 """What a list is printed in, as far as an active format renders it."""
+PLUGIN_FAILED = "DC-9001"
 _COLUMNS = ("place", "found")
 _FEW = 8
 """Findings that fit a page as the form sets it; more are set close."""
@@ -56,12 +57,23 @@ _CLOSE = {
 
 
 def to_mend(report: Report) -> tuple[Finding, ...]:
-    """Return what has to be mended or looked at: not what is waived, not what is only said."""
+    """Return what has to be mended or looked at: not what is waived, not what is only said.
+
+    Where a plugin failed the unit has nothing to mend: whoever runs the workspace has.
+    """
     return tuple(
         finding
         for finding in report.findings
-        if finding.waiver is None and finding.severity > Severity.INFO
+        if finding.waiver is None
+        and finding.severity > Severity.INFO
+        and finding.code != PLUGIN_FAILED
     )
+
+
+def unread(report: Report) -> bool:
+    """Tell whether a report could not be read because its format failed."""
+    found = (finding for finding in report.findings if finding.code == PLUGIN_FAILED)
+    return any(finding.severity is Severity.BLOCKER for finding in found)
 
 
 def lists(workspace: Workspace, report: Report, name: str) -> Iterator[Artifact]:

@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 OTHERWISE = "yaml"
 """What a copy is written in where the format of the forms cannot write one."""
 
-_FAILED = "DC-9001"
-"""Of a file on which its format failed: it is not opened again."""
-
 
 @frozen(eq=False)
 class Post:
@@ -125,8 +122,7 @@ class Post:
         name, digest = report.file, report.sha256
         files = [one for one in self.held.files if (one.name, one.sha256) == (name, digest)]
         format = next((one for one in kit.formats if one.reads(name)), None)
-        failed = any(finding.code == _FAILED for finding in report.findings)
-        if not files or format is None or failed:
+        if not files or format is None or mending.unread(report):  # it would only fail again
             return None
         give = partial(kit.open, files[0], format)
         submissions = items_of(self._owner(format), format, "read", (Submission,), give, name)
@@ -150,6 +146,8 @@ class Post:
 def wanted(reports: Iterable[Report], units: tuple[str, ...]) -> tuple[Report, ...]:
     """Return the reports of some units; without any, those that have to be corrected.
 
+    On whose report nothing but a plugin failed has nothing to correct.
+
     Raises:
         NothingToReadError: One of the units sent nothing.
     """
@@ -159,7 +157,7 @@ def wanted(reports: Iterable[Report], units: tuple[str, ...]) -> tuple[Report, .
         raise NothingToReadError(sources=", ".join(silent))
     if units:
         return tuple(one for one in every if one.unit.code in units)
-    return tuple(one for one in every if one.has_errors)
+    return tuple(one for one in every if any(found.weighs for found in mending.to_mend(one)))
 
 
 def _says_something(submission: Submission) -> bool:

@@ -330,3 +330,28 @@ def test_a_wrapper_that_spoils_a_document(office, write, change, said):
         list(office(both(write), plugins=plugins).build())
     assert "Plugin 'bad' (dcbase_compose_document) broke the contract: " in str(caught.value)
     assert said in str(caught.value)
+
+
+def letters(workspace, *units):
+    made = list(workspace.returned(units or None, each=not units))
+    return {one.name: one.content.decode() for one in made if one.name.endswith(".txt")}
+
+
+def test_a_commune_does_not_mend_a_plugin(office, write, house):
+    """What a check fails on is in no list of what to mend, and nothing is sent back for it."""
+    workspace = office(both(write), house=house(checks=[fails_on("02647")]))
+    assert {} == letters(workspace)
+    (letter,) = letters(workspace, "02647").values()
+    assert "không có nội dung phải sửa" in letter
+    assert "ZeroDivisionError" not in "".join(
+        one.content.decode() for one in workspace.returned(["02647"])
+    )
+
+
+def test_a_commune_whose_file_a_plugin_could_not_read(office, write, house):
+    """It is told that it has nothing to mend, and not that its report is accepted."""
+    sent = {**both(write), "02900.odd": "x"}
+    workspace = office(sent, house=house(formats=[reader(boom)]))
+    (letter,) = letters(workspace, "02900").values()
+    assert "phần mềm ở nơi nhận chưa xử lý được. Đơn vị không phải sửa gì" in letter
+    assert "không có nội dung phải sửa" not in letter
