@@ -1,15 +1,19 @@
 """Loads the data files that a plugin ships: catalogs, forms, layouts, official forms.
 
-A package is named as Python does (``dcbase_law10``), a file by its path in that package
-(``catalog/indicators.yaml``).  Files are YAML, read strictly (`dcbase.reading.read_yaml`); each
-is read once, however often it is asked for.  Whatever is wrong in one is raised at once, as
-`dcbase.errors.DataFileError` with file, line and column of each problem.
+A package is named as Python does (``dcbase_law10``; in its own module: ``__name__``), a file by
+its path in that package (``catalog/indicators.yaml``).  A plugin that is one file says
+``__name__`` too; its paths start from the folder in which it lies.  Files are YAML, read strictly
+(`dcbase.reading.read_yaml`); what did not change since is not parsed again.  Whatever is wrong in
+one is raised at once, as `dcbase.errors.DataFileError` with file, line and column of each problem.
 """
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve
@@ -24,8 +28,8 @@ def load_indicators(package: str, name: str) -> tuple[Indicator, ...]:
     """Return the indicators of a file: a list, or a key ``indicators`` with one.
 
     Args:
-        package: The package that ships the file.
-        name: Its path in the package, with ``/`` between folders.
+        package: The package that ships the file, or the module of a plugin that is one file.
+        name: Its path in the package or beside that file, with ``/`` between folders.
 
     Raises:
         DataFileError: There is no such file, or something is wrong in it.
@@ -56,8 +60,8 @@ def load_forms(package: str, *names: str) -> tuple[Form, ...]:
     """Return a form from each file.
 
     Args:
-        package: The package that ships the files.
-        names: Their paths in the package; each holds the keys of one form.
+        package: The package that ships the files, or the module of a plugin that is one file.
+        names: Their paths in it or beside it; each holds the keys of one form.
 
     Raises:
         DataFileError: No file is named, there is no such file, or something is wrong in it.
@@ -85,7 +89,7 @@ def _profile(package: str, name: str) -> Profile:
     profile: Profile = _read(package, name, Profile, "")
     found = tuple(check_typography(profile))
     if found:
-        path = f"{package}/{name}"
+        path = _shown(package, name)
         tree = read_yaml(_content(package, name, path), file=path)
         raise DataFileError(path=path, problems=tuple(_placed(tree, problem) for problem in found))
     return profile
@@ -107,20 +111,41 @@ def _given(package: object, names: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
-@cache
 def _read(package: str, name: str, cls: Any, key: str) -> Any:
     """Return what a file holds, for a list of entries below `key` if it has that key."""
-    path = f"{package}/{name}"
-    tree = read_yaml(_content(package, name, path), file=path)
+    path = _shown(package, name)
+    return _structured(_content(package, name, path), path, cls, key)
+
+
+@cache
+def _structured(content: bytes, path: str, cls: Any, key: str) -> Any:
+    # By content: a plugin that is one file lies in an office's folder, where people mend its files.
+    tree = read_yaml(content, file=path)
     return structure(_below(tree, key) if key else tree, cls, file=path)
 
 
 def _content(package: str, name: str, path: str) -> bytes:
     try:
-        return files(package).joinpath(*name.split("/")).read_bytes()
+        return _folder(package).joinpath(*name.split("/")).read_bytes()
     except (OSError, ImportError, TypeError, ValueError) as error:
         problem = f"{path}: there is no such file in a package {package!r} ({error})"
         raise DataFileError(path=path, problems=(problem,)) from error
+
+
+def _folder(package: str) -> Traversable:
+    """Return where a package keeps its files: of a plugin that is one file, the folder it is in."""
+    return _beside(package) or files(package)
+
+
+def _shown(package: str, name: str) -> str:
+    beside = _beside(package)
+    return f"{beside.name if beside else package}/{name}"
+
+
+def _beside(package: str) -> Path | None:
+    module = sys.modules.get(package)
+    file = getattr(module, "__file__", None)
+    return Path(file).parent if file and not hasattr(module, "__path__") else None
 
 
 def _below(tree: Tree, key: str) -> Tree:

@@ -15,6 +15,7 @@ from dcbase.plugin import (
     load_obligations,
     load_profiles,
 )
+from dcbase.testing import check_plugin, contributions
 
 FILES = {
     "catalog/indicators.yaml": (
@@ -79,6 +80,29 @@ def test_a_file_is_read_once(package):
     """Asking again gives the same entries."""
     first = load_indicators(package, "listed.yaml")
     assert first is load_indicators(package, "listed.yaml")
+
+
+HOUSE = """
+from dcbase.plugin import hookimpl, load_indicators
+
+@hookimpl
+def dcbase_register_indicators():
+    return load_indicators(__name__, "catalog/house.yaml")
+"""
+
+
+def test_files_beside_a_plugin_that_is_one_file(tmp_path):
+    """It names them from its own folder, they may be mended, and its messages show no odd name."""
+    (tmp_path / "plugins/catalog").mkdir(parents=True)
+    plugin, shipped = tmp_path / "plugins/house.py", tmp_path / "plugins/catalog/house.yaml"
+    plugin.write_text(HOUSE, encoding="utf-8")
+    shipped.write_text("- {code: HS01, name: Số buổi họp thôn}\n", encoding="utf-8")
+    assert ["house:HS01"] == [one.code for one in contributions(str(plugin))["indicators"]]
+    shipped.write_text("- {code: HS02, name: Số hộ}\n", encoding="utf-8")
+    assert ["house:HS02"] == [one.code for one in contributions(str(plugin))["indicators"]]
+    shipped.write_text("- {code: HS02}\n", encoding="utf-8")
+    (problem,) = check_plugin(str(plugin))
+    assert "plugins/catalog/house.yaml:1:3: 'name' is missing" in problem
 
 
 @pytest.mark.parametrize(
