@@ -8,6 +8,7 @@ import pytest
 
 import dcbase
 from dcbase import Workspace
+from dcbase.errors import UnknownCodeError
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "lung_phinh"
 
@@ -56,3 +57,21 @@ def test_the_root_has_a_few_names():
     assert dcbase.hookimpl is not None
     with pytest.raises(AttributeError, match="no attribute 'Workspce'"):
         _ = dcbase.Workspce
+
+
+def test_documents_are_what_formats_render():
+    """A document is composed without a file; any format that renders makes the same bytes of it."""
+    workspace = Workspace.open(EXAMPLE)
+    outcome = workspace.run()
+    (document,) = workspace.documents(outcome=outcome)
+    (artifact,) = workspace.build(formats=["text"], outcome=outcome)
+    assert f"{document.name}.txt" == artifact.name
+    assert workspace.formats.find("text").render(document) == artifact.content
+    (own,) = workspace.documents(["02848"], outcome=outcome)
+    assert own.record is document.record
+
+
+def test_documents_of_strangers():
+    """A unit that owes no report has no document; the failure says so."""
+    with pytest.raises(UnknownCodeError):
+        list(Workspace.open(EXAMPLE).documents(["99999"]))

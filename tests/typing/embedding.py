@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from dcbase import DcbaseError, Workspace
-from dcbase.model import Aggregate, Finding, Known, Missing, Report, Severity
+from dcbase.model import (
+    Aggregate,
+    Document,
+    Finding,
+    Format,
+    Known,
+    Missing,
+    Report,
+    Severity,
+)
 
 
 def totals(folder: Path) -> dict[str, int | Decimal]:
@@ -47,6 +57,14 @@ def pages(folder: Path) -> list[Path]:
         ]
     except DcbaseError as error:
         raise SystemExit(str(error)) from error
+
+
+def composed(folder: Path) -> dict[str, bytes]:
+    """Return every document of the workspace as a page of HTML, and write nothing."""
+    workspace = Workspace.open(folder)
+    html: Format = workspace.formats.find("html")
+    documents: Iterator[Document] = workspace.documents(outcome=workspace.run())
+    return {one.name: html.render(one) for one in documents if html.render is not None}
 
 
 def late(folder: Path) -> list[str]:

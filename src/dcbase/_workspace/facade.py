@@ -34,6 +34,7 @@ from dcbase.errors import NothingToReadError
 from dcbase.model import (
     Artifact,
     Check,
+    Document,
     Finding,
     FindingKind,
     Form,
@@ -299,12 +300,18 @@ class Workspace:
             UnknownCodeError: A layout, format or unit is unknown.
             LayoutError, RenderError: The document cannot be made.
         """
-        wanted = tuple(units)
-        asking.must_all_be_expected(wanted, self.expected)
         press = printing.Press(self, tuple(formats))
-        found = outcome or self.run()
-        with blaming.owner_named(self):
-            yield from press.units(found, wanted) if each or wanted else press.own(found)
+        yield from press.artifacts(tuple(units), each, outcome)
+
+    def documents(
+        self, units: Iterable[str] = (), *, each: bool = False, outcome: Outcome | None = None
+    ) -> Iterator[Document]:
+        """Compose the documents that `build` renders, one for each output, as formats get them.
+
+        A format of `formats` that has a `render` makes a file's bytes of one.  Args and errors
+        are those of `build`.
+        """
+        yield from printing.Press(self, ()).documents(tuple(units), each, outcome)
 
     def blank(
         self, units: Iterable[str] = (), *, each: bool = False, format: str = ""

@@ -10,13 +10,14 @@ from attrs import Factory, evolve, frozen
 
 from dcbase._config import OutputSettings
 from dcbase._flow.pipeline import Outcome, compose, render
-from dcbase._workspace import outputs
-from dcbase._workspace.blaming import layout_named
+from dcbase._workspace import asking, outputs
+from dcbase._workspace.blaming import layout_named, owner_named
 from dcbase._workspace.templates import Templates
 from dcbase.errors import BlockedReportError, NothingToReadError
 from dcbase.layout import choose_profile, no_profile, resolve_profile
 from dcbase.model import (
     Artifact,
+    Document,
     Format,
     Header,
     Layout,
@@ -44,19 +45,44 @@ class Press:
     formats: tuple[str, ...]
     templates: Templates = Factory(Templates)
 
-    def own(self, outcome: Outcome) -> Iterator[Artifact]:
-        """Print the workspace's documents: of its unit's report, or of the aggregate."""
+    def artifacts(
+        self, wanted: tuple[str, ...], each: bool, outcome: Outcome | None
+    ) -> Iterator[Artifact]:
+        """Print documents in the formats of their outputs; the arguments are those of `build`."""
+        with owner_named(self.workspace):
+            for record, output in self._jobs(wanted, each, outcome):
+                yield from self._print(record, output)
+
+    def documents(
+        self, wanted: tuple[str, ...], each: bool, outcome: Outcome | None
+    ) -> Iterator[Document]:
+        """Compose the same documents and print none."""
+        with owner_named(self.workspace):
+            for record, output in self._jobs(wanted, each, outcome):
+                yield self._compose(record, output)[1]
+
+    def _jobs(
+        self, wanted: tuple[str, ...], each: bool, outcome: Outcome | None
+    ) -> Iterator[tuple[Record, OutputSettings]]:
+        asking.must_all_be_expected(wanted, self.workspace.expected)
+        found = outcome or self.workspace.run()
+        yield from self._units(found, wanted) if each or wanted else self._own(found)
+
+    def _own(self, outcome: Outcome) -> Iterator[tuple[Record, OutputSettings]]:
+        """Yield the workspace's documents: of its unit's report, or of the aggregate."""
         own = [each for each in self.workspace.settings.outputs if each.of == "workspace"]
         for output in own or [self._otherwise("workspace")]:
-            yield from self._print(self._own_record(outcome), output)
+            yield self._own_record(outcome), output
 
-    def units(self, outcome: Outcome, wanted: Iterable[str]) -> Iterator[Artifact]:
-        """Print units' documents; without codes, of every unit whose report counts."""
+    def _units(
+        self, outcome: Outcome, wanted: Iterable[str]
+    ) -> Iterator[tuple[Record, OutputSettings]]:
+        """Yield units' documents; without codes, of every unit whose report counts."""
         theirs = [each for each in self.workspace.settings.outputs if each.of == "each"]
         codes = tuple(wanted) or tuple(report.unit.code for report in outcome.aggregate.reports)
         for code in codes:
             for output in theirs or [self._otherwise("each")]:
-                yield from self._print(_report(outcome, code), output)
+                yield _report(outcome, code), output
 
     def _own_record(self, outcome: Outcome) -> Record:
         code = self.workspace.unit.code
@@ -64,6 +90,15 @@ class Press:
 
     def _print(self, record: Record, output: OutputSettings) -> Iterator[Artifact]:
         formats = list(self._formats(output))
+        layout, document = self._compose(record, output)
+        for format in formats:
+            owner = self.workspace.formats.offer(format.code).plugin
+            template = self.templates.of(self.workspace, output, format)
+            with layout_named(layout.code, document):
+                artifact = render(document, format, owner, template)
+            yield artifact
+
+    def _compose(self, record: Record, output: OutputSettings) -> tuple[Layout, Document]:
         layout = self._layout(output, record)
         name = output.name.format(
             unit=record.unit.code, period=self.workspace.round.period, layout=layout.short
@@ -71,13 +106,8 @@ class Press:
         header = _header(record, layout)
         day = header.date or self.workspace.round.deadline or self.workspace.as_of
         profile = self._profile(output, header, day)
-        document = compose(record, evolve(layout, issued=day), profile, self.workspace.kit, name)
-        for format in formats:
-            owner = self.workspace.formats.offer(format.code).plugin
-            template = self.templates.of(self.workspace, output, format)
-            with layout_named(layout.code, document):
-                artifact = render(document, format, owner, template)
-            yield artifact
+        issued = evolve(layout, issued=day)
+        return layout, compose(record, issued, profile, self.workspace.kit, name)
 
     def _formats(self, output: OutputSettings) -> Iterator[Format]:
         """Yield the formats that a person asked for, or else those of the workspace file."""

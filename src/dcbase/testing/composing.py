@@ -9,10 +9,7 @@ from attrs import evolve
 
 from dcbase._config import OutputSettings, read_settings
 from dcbase._workspace import Workspace
-from dcbase.model import Document, Format
-from dcbase.plugin import hookimpl
-
-_CODE = "caught"
+from dcbase.model import Document
 
 
 def composed(
@@ -35,31 +32,14 @@ def composed(
     Raises:
         DcbaseError: Whatever opening and building a workspace raise.
     """
-    units, catching = tuple(units), _Catching()
+    units = tuple(units)
     settings = read_settings(Path(folder))
     of = "each" if each or units else "workspace"
     outputs = tuple(one for one in settings.outputs if one.of == of)
     if layout:
-        outputs = (OutputSettings(of=of, layout=layout, formats=(_CODE,)),)
+        outputs = (OutputSettings(of=of, layout=layout, formats=()),)
     if profile:
         outputs = tuple(evolve(one, profile=profile) for one in outputs)
-    used = (*settings.plugins, *plugins, catching)
+    used = (*settings.plugins, *plugins)
     workspace = Workspace(evolve(settings, outputs=outputs), plugins=used)
-    for _ in workspace.build(units, each=each, formats=[_CODE]):
-        pass
-    return tuple(catching.documents)
-
-
-class _Catching:
-    """A plugin with a format that keeps the documents that it is asked to write."""
-
-    def __init__(self) -> None:
-        self.documents: list[Document] = []
-
-    @hookimpl
-    def dcbase_register_formats(self) -> list[Format]:
-        return [Format(code=_CODE, suffixes=(".none",), media_type="x/y", render=self._keep)]
-
-    def _keep(self, document: Document) -> bytes:
-        self.documents.append(document)
-        return b"-"  # no format may write nothing
+    return tuple(workspace.documents(units, each=each))
