@@ -189,7 +189,8 @@ def test_without_docxtpl(
 ) -> None:
     """What is missing is named with the command that brings it."""
     monkeypatch.setitem(sys.modules, "docxtpl", None)
-    with pytest.raises(TemplateError, match=re.escape('pip install "dcbase-docx[template]"')):
+    command = 'pip install "./plugins/dcbase-docx[template]"'
+    with pytest.raises(TemplateError, match=re.escape(command)):
         fill_word(documents["hd36"], template("{{ ten_loai }}"))
 
 

@@ -143,7 +143,8 @@ def can_draw() -> bool:
 @cache
 def _library() -> Any:
     if not can_draw():
-        raise RenderError(format="svg", problem="a chart needs the extra: dcbase[charts]")
+        needed = "a chart needs an extra; in the clone of dcbase: python -m pip install '.[charts]'"
+        raise RenderError(format="svg", problem=needed)
     import vl_convert  # type: ignore[import-untyped, unused-ignore]
 
     vl_convert.register_font_directory(str(FONTS))
