@@ -90,7 +90,7 @@ class OutlineBlock:
 
     Args:
         kind: One of `OUTLINE_KINDS`.  A ``label`` is a line that names what follows without
-            being a heading ("*Nguyên nhân:").
+            being a heading (``*Nguyên nhân:``).
         text: The words after the mark, with single spaces; of a table, cells by tab and rows
             by line.
         level: Depth of a heading or item, from 1.
