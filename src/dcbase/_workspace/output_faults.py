@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 
 
 def faults(workspace: Workspace) -> Iterator[Finding]:
-    """Yield what is wrong with the outputs of a workspace, before anything is printed."""
+    """Yield what is wrong with the outputs of a workspace, before anything is printed.
+
+    Raises:
+        PluginError, LayoutError: An official form or a layout that a plugin brings makes no sense,
+            whether or not an output names it: `build` would stop at it.
+    """
+    workspace.profiles, workspace.layouts  # noqa: B018 - asked for what they raise
     sound = []
     for number, output in enumerate(workspace.settings.outputs, 1):
         wrong = list(_wrong(workspace, output))

@@ -15,7 +15,15 @@ from dcbase.errors import (
     UnknownCodeError,
     WorkspaceFileError,
 )
-from dcbase.model import Header, Layout, LayoutPart, Profile, SourceType
+from dcbase.model import (
+    FrozenMap,
+    Header,
+    Layout,
+    LayoutPart,
+    Prescribed,
+    Profile,
+    SourceType,
+)
 from dcbase.plugin import hookimpl
 
 GOOD = {"DT04": 0, "DT05": 8, "DT10": 6}
@@ -253,3 +261,18 @@ def test_a_misspelt_line_of_the_signature(office):
     """It is said where it stands."""
     with pytest.raises(WorkspaceFileError, match=r"header\.signature\.nam: .* → name"):
         office(more=f'{output()}[header.signature]\nnam = "A"\n')
+
+
+def test_a_form_that_build_would_stop_at(office, sent):
+    """What is wrong with a plugin's official form is said before anything is printed."""
+    words = FrozenMap({"recipients.edn": Prescribed(value=";")})
+
+    class Odd:
+        __plugin_name__ = "odd"
+
+        @hookimpl
+        def dcbase_register_profiles(self):
+            yield Profile(code="hd", name="Nội bộ", extends="dcbase:nd30", wording=words)
+
+    with pytest.raises(LayoutError, match=r"'recipients\.edn'.*plugin 'odd', entry odd:hd"):
+        list(faults(office(sent, plugins=[Odd()])))
