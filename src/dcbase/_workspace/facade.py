@@ -197,22 +197,7 @@ class Workspace:
     @cached_property
     def kit(self) -> Kit:
         """What the steps of the flow work with."""
-        return Kit(
-            questions=self.questions,
-            unit=self.unit,
-            expected=self.expected,
-            units=self.units,
-            formats=tuple(self.formats),
-            owners={offer.entry.code: offer.plugin for offer in self.formats.offers},
-            checks=kits.owned_checks(self.checks),
-            kinds=self.kinds,
-            waivers=self.settings.waivers,
-            as_of=self.as_of,
-            strict=self.strict,
-            open=kits.opener(self.jail),
-            identify_unit=self._host.identify_unit,
-            compose_document=self._host.compose_document,
-        )
+        return kits.kit_of(self, self._host)
 
     # --- what it does
 

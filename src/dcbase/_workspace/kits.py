@@ -1,12 +1,13 @@
-"""Parts of the kit that come from plugins."""
+"""The kit of a workspace, and the parts of it that come from plugins."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from dcbase._catalog import Catalog, build
 from dcbase._flow.check import rule_kinds
-from dcbase._flow.kit import OwnedCheck
+from dcbase._flow.kit import Kit, OwnedCheck
 from dcbase._jail import Jail
 from dcbase.errors import LayoutError, PluginContractError, UnknownCodeError
 from dcbase.layout import ProfileProblemError, resolve_profile
@@ -22,6 +23,31 @@ from dcbase.model import (
     Received,
     Submission,
 )
+
+if TYPE_CHECKING:
+    from dcbase._host import PluginHost
+    from dcbase._workspace.facade import Workspace
+
+
+def kit_of(workspace: Workspace, host: PluginHost) -> Kit:
+    """Return what the steps of the flow work with."""
+    formats = workspace.formats
+    return Kit(
+        questions=workspace.questions,
+        unit=workspace.unit,
+        expected=workspace.expected,
+        units=workspace.units,
+        formats=tuple(formats),
+        owners={offer.entry.code: offer.plugin for offer in formats.offers},
+        checks=owned_checks(workspace.checks),
+        kinds=workspace.kinds,
+        waivers=workspace.settings.waivers,
+        as_of=workspace.as_of,
+        strict=workspace.strict,
+        open=opener(workspace.jail),
+        identify_unit=host.identify_unit,
+        compose_document=host.compose_document,
+    )
 
 
 def kinds(
