@@ -193,3 +193,15 @@ def test_quarters_make_a_year(over_time, value, coverage):
     found = over_periods(indicator, given, QUARTERS)
     assert (found.coverage.reported, found.coverage.expected) == coverage
     assert found.figure == Missing() if value is None else found.figure.value == value
+
+
+def test_a_tally_knows_no_parts():
+    """A formula is computed again where its parts are; from its own figures nothing is made up."""
+    mean = Indicator(code="X", name="x", kind="decimal", formula="A / B")
+    found = total(mean, {"02848": Known(Decimal("1.25"), basis=Basis.DERIVED)})
+    assert (Missing(Reason.PARTS_MISSING), ("02848",)) == (found.figure, found.coverage.left_out)
+    assert Missing() == total(mean, {}).figure
+    quarters = tuple(Period.parse(f"2025-Q{n}") for n in (1, 2))
+    figures = {quarter: Given(Known(Decimal("1.25"))) for quarter in quarters}
+    year = over_periods(mean, figures, quarters)
+    assert Missing(Reason.PARTS_MISSING) == year.figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -116,3 +117,11 @@ def test_nothing_to_divide_by(total):
     found = total(derived("DT10 / (DT05 - DT04)"), first=first, second=second)
     assert Missing(Reason.DIVISION_BY_ZERO) == found.figure
     assert 2 == found.coverage.reported
+
+
+def test_a_part_that_nobody_is_asked_this_year(total):
+    """What is assumed of it is assumed of every unit; without that there is nothing to compute."""
+    old = Indicator(code="Y01", name="Số cũ", valid_to=date(2024, 12, 31))
+    found = total(derived("DT10 / Y01", assume={"Y01": 3}), old)
+    assert Decimal("1.5") == found.figure.value
+    assert Missing() == total(derived("DT10 / Y01"), old).figure
