@@ -276,3 +276,14 @@ def test_a_form_that_build_would_stop_at(office, sent):
 
     with pytest.raises(LayoutError, match=r"'recipients\.edn'.*plugin 'odd', entry odd:hd"):
         list(faults(office(sent, plugins=[Odd()])))
+
+
+def test_a_layout_that_cannot_be_carried_out(office, sent, house):
+    """What a plugin's layout asks for and nobody has is a finding with the plugin's name."""
+    body = (LayoutPart(slot="overview", heading="Chung", say="Có {{ ZZ99 }} đơn."),)
+    layouts = [Layout(code="tong-hop", of="aggregate", body=body)]
+    workspace = office(sent, house=house(layouts=layouts), more=output(layout="house:tong-hop"))
+    (finding,) = faults(workspace)
+    said = workspace.kinds["DC-9002"].words(finding, "en")
+    assert "Layout 'house:tong-hop', part 'overview'" in said
+    assert "ZZ99" in said
