@@ -84,20 +84,23 @@ def listed(
     Raises:
         PluginContractError: It is anything else.
     """
-    wanted = " or ".join(kind.__name__ for kind in kinds)
     if isinstance(answer, str | bytes) or not isinstance(answer, Iterable):
-        problem = f"an iterable of {wanted}, got {shorten(repr(answer), _MOST)}"
+        problem = f"an iterable of {_named(kinds)}, got {shorten(repr(answer), _MOST)}"
         raise PluginContractError(plugin=plugin, hook=hook, problem=f"{what}: expected {problem}")
     items = []
     for one in answer:
         if not isinstance(one, kinds):
-            problem = f"{what}: expected {wanted}, got {shorten(repr(one), _MOST)}"
+            problem = f"{what}: expected {_named(kinds)}, got {shorten(repr(one), _MOST)}"
             raise PluginContractError(plugin=plugin, hook=hook, problem=problem)
         if deep and plugin != "dcbase" and (problem := misfit(one)):
             said = f"{what}: {type(one).__name__}: {problem}"
             raise PluginContractError(plugin=plugin, hook=hook, problem=said)
         items.append(one)
     return tuple(items)
+
+
+def _named(kinds: Iterable[type]) -> str:
+    return " or ".join(kind.__name__ for kind in kinds)
 
 
 def problem_of(error: BaseException) -> str:

@@ -154,6 +154,7 @@ def _located(report: Report, found: Placed) -> Report:
 
 def _holds_nothing(submission: Submission) -> bool:
     """Tell whether the file could not be read at all: then it has no head and words to miss."""
-    blocked = any(finding.severity is Severity.BLOCKER for finding in submission.findings)
+    if not any(finding.severity is Severity.BLOCKER for finding in submission.findings):
+        return False
     empty = Submission(name=submission.name, sha256=submission.sha256)
-    return blocked and evolve(submission, findings=()) == empty
+    return evolve(submission, findings=()) == empty

@@ -24,6 +24,7 @@ from dcbase.model import (
     medium_of,
 )
 from dcbase.model.remembered import remembered
+from dcbase.reading.nodes import NULLS
 
 _SAID_ALREADY = frozenset({"DC-2064", "DC-2065", "DC-2067"})
 """By a format that knows how full its own form is."""
@@ -59,8 +60,11 @@ def unanswered(report: Report) -> Iterator[Finding]:
 
 def nothing_said(submission: Submission) -> Iterator[Finding]:
     """Yield one finding if a file has a head and nothing to report, and that was not said yet."""
-    sent = submission.sent or submission.figures  # of lines, only the first is made a figure
-    if any(map(_answers, sent)):
+    lines = submission.sent.lines if submission.sent else ()
+    # A text in the first line, as nearly everywhere, tells it without making figures of lines.
+    if any(line[1].__class__ is str and line[1] not in NULLS for line in lines):
+        return
+    if any(map(_answers, submission.figures)):
         return
     if submission.opening or submission.closing or any(map(_speaks, submission.slots)):
         return

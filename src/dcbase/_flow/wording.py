@@ -30,6 +30,7 @@ from dcbase.model import (
 from dcbase.model.section import simple_section, spoken_around
 from dcbase.prose.parsing import Prose, blocks_of, is_simple, parse
 from dcbase.text import clean, fold, nfc, read_date
+from dcbase.text.characters import is_clean
 
 ISSUERS = ("party", "government")
 _ISSUERS_SAID = "party (cấp ủy), government (chính quyền)"
@@ -183,6 +184,8 @@ class Wording:
         return "" if text.isspace() else text
 
     def _text(self, said: Said, subject: str) -> str:
+        if is_clean(said.text):
+            return said.text
         cleaned = clean(said.text)
         if cleaned.changes:
             got = ", ".join(f"{change.kind} ×{change.count}" for change in cleaned.changes)

@@ -10,11 +10,11 @@ from dcbase.model import Indicator
 
 def short_code(code: str, indicators: Mapping[str, Indicator]) -> str | None:
     """Return the short code that a short or full code means among `indicators`, or None."""
+    if code in indicators:
+        return code
     short = code.rpartition(":")[2]
     indicator = indicators.get(short)
-    if indicator is None or (":" in code and indicator.code != code):
-        return None
-    return short
+    return None if indicator is None or indicator.code != code else short
 
 
 def suggestion(code: str, indicators: Mapping[str, Indicator]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from dcbase.model import Block, Figure, FigureRef, Indicator, Known, Literal
 from dcbase.prose.codes import short_code
@@ -18,7 +19,7 @@ from dcbase.prose.measures import MAGNITUDES
 from dcbase.prose.phrases import Phrases
 from dcbase.prose.printing import printed_words
 from dcbase.prose.qualifiers import QUALIFYING
-from dcbase.prose.saying import say_count
+from dcbase.prose.saying import is_count
 from dcbase.prose.stream import EDGE, NUMBER, OTHER, key_of, without_names
 from dcbase.prose.synonyms import words_of
 from dcbase.prose.written import is_spelled_in
@@ -61,13 +62,12 @@ def nothing_at_a_glance(
     # not.  Taken for none, all that may be found is found.
     key = without_names(text, key_of(text))
     words = (EDGE, EDGE, *words_of(key), EDGE, EDGE, EDGE)
-    every = frozenset((*words, NUMBER))
-    if may_state_zero(key, phrases) or is_spelled_in(text, every):
+    if may_state_zero(key, phrases) or is_spelled_in(text, words):
         return False
     at = 1
     for code in codes:
         at = words.index(OTHER, at + 1)
-        if _others_around(code, at, words, every, phrases):
+        if _others_around(code, at, words, phrases):
             return False
     return True
 
@@ -88,7 +88,8 @@ def _said(
     if code is None or not isinstance(figure, Known):
         return None
     indicator = indicators[code]
-    if (count := say_count(figure, indicator, ref.styles)) and count[0] != "-":  # most
+    value: Any = figure.value
+    if is_count(figure, ref.styles) and value >= 0:  # most
         return code
     said = _SAID.fullmatch(printed_words(ref, figure, indicator))
     if said is None or (said["qualifier"] and not first):
@@ -96,9 +97,7 @@ def _said(
     return code
 
 
-def _others_around(
-    code: str, at: int, words: tuple[str, ...], every: frozenset[str], phrases: Phrases
-) -> bool:
+def _others_around(code: str, at: int, words: tuple[str, ...], phrases: Phrases) -> bool:
     """Tell whether phrases of other indicators may stand around the number at a place."""
     before, behind = words[at - 1], at + 1
     if words[behind] in _MEASURES:
@@ -108,10 +107,7 @@ def _others_around(
         return True
     if after in _STOPS and words[behind + 1] == OTHER:  # "6,5", if they stand together
         return True
-    for near in phrases.tree.near(words, at - 1, behind):
-        # Of two numbers: not worth reading here.
-        if near.phrase.code != code and (
-            NUMBER in near.words or near.stands(words, every, at - 1, behind)
-        ):
-            return True
-    return False
+    others = [one for one in phrases.tree.near(words, at - 1, behind) if one.phrase.code != code]
+    every = frozenset(words) if others else frozenset()
+    # Of two numbers: not worth reading here.
+    return any(NUMBER in one.words or one.stands(words, every, at - 1, behind) for one in others)

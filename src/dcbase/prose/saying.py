@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from dcbase.model import Indicator, Kind, Known, Qualifier, Restated
 from dcbase.prose.qualifiers import PRINTED
@@ -99,16 +100,20 @@ def say(
     return f"{words}{f' {unit}' if unit else ''}{f' ({coverage})' if coverage else ''}"
 
 
+def is_count(known: Known, styles: Sequence[str]) -> bool:
+    """Tell whether a figure is an exact whole number that is printed plain or padded."""
+    exact = known.value.__class__ is int and known.qualifier is _EXACTLY and not known.said
+    return exact and (not styles or styles == _PADDED)
+
+
 def say_count(known: Known, indicator: Indicator, styles: Sequence[str]) -> str | None:
     """Return what `say` would of an exact whole number, plain or padded; None of all others.
 
     Most figures that are printed are such.
     """
-    value = known.value
-    if value.__class__ is not int or known.qualifier is not _EXACTLY or known.said:
+    if not is_count(known, styles):
         return None
-    if styles and styles != _PADDED:
-        return None
+    value: Any = known.value
     figures = _figures(value, 0, bool(styles), "vi")
     return f"{figures}%" if is_percent(indicator) else figures
 

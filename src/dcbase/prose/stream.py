@@ -21,6 +21,7 @@ GAP = "…"
 """In a phrase: up to twelve words of the same clause."""
 EDGE = ""
 
+_COMMUNES = ("xã ", "phường ", "đặc khu ")
 _COMMUNE = re.compile(r"(?<!\w)(?:xã|phường|đặc khu)(?P<name>(?: \w+){2,5})")
 _WORD = re.compile(r"\w+")
 # What may stand behind "xã" and is no name of one.
@@ -56,7 +57,7 @@ def without_names(text: str, key: str) -> str:
         text: As it was written.
         key: The same, folded, as long.
     """
-    if len(key) != len(text):
+    if len(key) != len(text) or not any(_is_named(text, key, word) for word in _COMMUNES):
         return key
     for named in _COMMUNE.finditer(key):
         words = list(itertools.takewhile(_is_capital, _WORD.finditer(text, *named.span("name"))))
@@ -64,6 +65,17 @@ def without_names(text: str, key: str) -> str:
             begin, end = words[0].start(), words[-1].end()
             key = f"{key[:begin]}{' ' * (end - begin)}{key[end:]}"
     return key
+
+
+def _is_named(text: str, key: str, word: str) -> bool:
+    """Tell whether a capital stands behind a word somewhere; behind "xã" mostly none does."""
+    at = key.find(word)
+    while at >= 0:
+        behind = at + len(word)
+        if text[behind : behind + 1].isupper():
+            return True
+        at = key.find(word, behind)
+    return False
 
 
 def _is_capital(word: re.Match[str]) -> bool:

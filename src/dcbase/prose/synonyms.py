@@ -40,6 +40,8 @@ _OTHER_BEHIND = {
 _BESIDE = {"xã": (r"(?<!hợp tác )", r"(?! hội)"), "đơn": ("", "(?! vị| thư)")}
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _Words = tuple[str, ...]
+_Said = tuple[list[str], list[str]]
+"""The words behind the first one, and the usual words for all of them."""
 
 
 def words_of(key: str, begin: int = 0, end: int | None = None) -> list[str]:
@@ -65,9 +67,9 @@ def _usual(words: list[str], maybe: list[int]) -> list[str]:
     usual: list[str] = []
     read = 0
     for at in maybe:
-        for said, instead in _SAID[words[at]] if at >= read else ():
-            behind = at + len(said)
-            if tuple(words[at:behind]) == said and not _is_other(words, at, behind):
+        for others, instead in _SAID[words[at]] if at >= read else ():
+            behind = at + 1 + len(others)
+            if words[at + 1 : behind] == others and not _is_other(words, at, behind):
                 usual += words[read:at]
                 usual += instead
                 read = behind
@@ -88,19 +90,19 @@ def _key(text: str) -> str:
     return tone_key(fold(text))
 
 
-def _by_first_word() -> dict[str, tuple[tuple[_Words, _Words], ...]]:
+def _by_first_word() -> dict[str, tuple[_Said, ...]]:
     """Return how each usual word is said otherwise, by its first word, the longest first."""
-    found: dict[str, list[tuple[_Words, _Words]]] = {}
+    found: dict[str, list[_Said]] = {}
     for usual, others in _USUAL:
-        instead = tuple(_TOKEN.findall(_key(usual)))
+        instead = _TOKEN.findall(_key(usual))
         for other in others:
-            said = tuple(_TOKEN.findall(_key(other)))
-            found.setdefault(said[0], []).append((said, instead))
+            first, *rest = _TOKEN.findall(_key(other))
+            found.setdefault(first, []).append((rest, instead))
     return {first: tuple(sorted(said, key=_longest)) for first, said in found.items()}
 
 
-def _longest(pair: tuple[_Words, _Words]) -> int:
-    return -len(pair[0])
+def _longest(said: _Said) -> int:
+    return -len(said[0])
 
 
 def _varied() -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -160,7 +159,7 @@ def may_hold_numbers(small: str) -> bool:
     return _MORE_THAN_YEARS.search(small) is not None or not TELLTALES.isdisjoint(small.split())
 
 
-def is_spelled_in(text: str, words: AbstractSet[str]) -> bool:
+def is_spelled_in(text: str, words: Iterable[str]) -> bool:
     """Tell whether a text holds a number in words.
 
     Args:
