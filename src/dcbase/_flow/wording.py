@@ -123,9 +123,11 @@ class Wording:
         """
         if not sections:
             return
-        filled = {sub.slot for top in sections for sub in top.walk() if sub.has_words}
+        known = {sub.slot: sub for top in sections for sub in top.walk() if sub.slot}
         for slot in self.form.slots:
-            if slot.required and slot.slot not in filled and not spoken_around(sections, slot.slot):
+            there = known.get(slot.slot) if slot.required else None
+            silent = slot.required and not (there and there.has_words)
+            if silent and not spoken_around(known.get, slot.slot):
                 cue = slot.cues[0].rstrip(":") if slot.cues else slot.slot
                 named = slot.heading if slot.heading and "{" not in slot.heading else cue
                 facts = {"heading": named}

@@ -28,7 +28,7 @@ def is_silent(scene: Scene, slot: str, said: tuple[str, ...]) -> bool:
     if said or report is None:
         return not said
     section = report.section(slot)
-    return not (section and section.has_words) and not spoken_around(report.sections, slot)
+    return not (section and section.has_words) and not spoken_around(report.section, slot)
 
 
 def answers_none(section: Section) -> bool:

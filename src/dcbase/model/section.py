@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -150,6 +150,9 @@ class Section(BlocksLater):
     sections: tuple[Section, ...] = field(default=())
     origin: Origin | None = None
 
+    def __attrs_post_init__(self) -> None:
+        change(self, "_written", None)  # asked of every section; an empty slot is slow to ask
+
     def walk(self) -> Iterator[Section]:
         """Yield this section, then every section inside it, in printing order."""
         yield self
@@ -185,16 +188,17 @@ class Section(BlocksLater):
         return self._written[0] if self._written is not None else None
 
 
-def spoken_around(sections: Iterable[Section], slot: str) -> bool:
+def spoken_around(find: Callable[[str], Section | None], slot: str) -> bool:
     """Tell whether words of their own stand in a slot that another one stands in.
 
     Args:
-        sections: Of a report.
+        find: Returns the section of a slot, or None.
         slot: ``assessment.causes``: looked at are ``assessment`` and whatever stands around it.
     """
-    tops, around = tuple(sections), slot.rpartition(".")[0]
+    around = slot.rpartition(".")[0]
     while around:
-        if any(found.has_own_words for top in tops if (found := top.find(around))):
+        found = find(around)
+        if found is not None and found.has_own_words:
             return True
         around = around.rpartition(".")[0]
     return False

@@ -56,7 +56,7 @@ def words_against_figures(
         DC-4009 for a plain number or zero that differs from the figure, DC-4010 where there
         is none.
     """
-    refers = any(isinstance(run, FigureRef) for run in block.runs)
+    refers = FigureRef in map(type, block.runs)
     if not refers and (ahead or _says_nothing(block, phrases)):  # most of any report
         return
     if not (refers and nothing_at_a_glance(block, figures, indicators, phrases)):

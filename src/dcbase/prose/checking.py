@@ -13,6 +13,7 @@ from dcbase.model import (
     Finding,
     Indicator,
     Known,
+    Literal,
     Missing,
     Restated,
     Section,
@@ -67,9 +68,11 @@ def check_prose(
         ahead = _is_ahead(slot)
         for words in block.cells if isinstance(block, TextTable) else (block,):
             for run in words.runs:
+                if isinstance(run, Literal):  # most
+                    continue
                 if isinstance(run, FigureRef):
                     yield from _reference(run, figures, indicators)
-                elif isinstance(run, Claim):
+                else:
                     yield from _claim(run, figures, indicators)
             yield from words_against_figures(
                 words, figures, indicators, known, ahead=ahead, year=year
@@ -119,7 +122,8 @@ def _blocks(prose: Iterable[Section | Block], phrases: Phrases) -> Iterator[tupl
             if text is None or not (_is_ahead(slot) or says_nothing(text, phrases)):
                 for block in section.blocks:
                     yield slot, block
-            left += [(sub, sub.slot or slot) for sub in reversed(section.sections)]
+            if section.sections:
+                left += [(sub, sub.slot or slot) for sub in reversed(section.sections)]
 
 
 def _is_ahead(slot: str) -> bool:

@@ -33,8 +33,10 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FIGURE = re.compile("[0-9]")  # far quicker to look for than numbers
-# The first figure of a number that is not the year of "năm 2025".
-_MORE_THAN_YEARS = re.compile(r"[0-9](?<![0-9]{2})(?!(?:(?<=năm 1)9|(?<=năm 2)0)[0-9]{2}(?![0-9]))")
+# The first figure of a number that is not the year of "năm 2025", nor the 10 of "10 tháng".
+_MAY_BE_DATA = re.compile(
+    r"[0-9](?<![0-9]{2})(?!(?:(?<=năm 1)9|(?<=năm 2)0)[0-9]{2}(?![0-9]))(?![0-9]?\stháng(?!\w))"
+)
 _DATE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
 _FRACTION = re.compile(r"([0-9]+)/([0-9]+)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -151,12 +153,12 @@ _OpenNumber = opened(Number)
 
 
 def may_hold_numbers(small: str) -> bool:
-    """Tell whether it is worth looking for numbers in a text; years alone are none.
+    """Tell whether it is worth looking for numbers in a text; years and months alone are none.
 
     Args:
         small: The text in small letters.
     """
-    return _MORE_THAN_YEARS.search(small) is not None or not TELLTALES.isdisjoint(small.split())
+    return _MAY_BE_DATA.search(small) is not None or not TELLTALES.isdisjoint(small.split())
 
 
 def is_spelled_in(text: str, words: Iterable[str]) -> bool:
