@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from dcbase import Workspace
-from dcbase._workspace.templates import faults
+from dcbase._workspace.output_faults import faults
 from dcbase.errors import TemplateError
 from dcbase.model import Received
 from dcbase_docx.tracing import trace_word
