@@ -16,10 +16,10 @@ from dcbase.model import (
     Indicator,
     Known,
     Literal,
-    Origin,
     core_kind,
 )
 from dcbase.prose.codes import short_code
+from dcbase.prose.contradicting import differs, says, to_type
 from dcbase.prose.denials import is_counted
 from dcbase.prose.glance import nothing_at_a_glance
 from dcbase.prose.matching import announced, may_state_zero, phrases_around, zeros_in
@@ -28,10 +28,9 @@ from dcbase.prose.phrase_tree import Phrase
 from dcbase.prose.phrases import Phrases
 from dcbase.prose.place_summands import is_summand
 from dcbase.prose.printed import PrintedBlock, printed
-from dcbase.prose.qualifiers import PRINTED
 from dcbase.prose.saying import say
 from dcbase.prose.stream import stream_of
-from dcbase.prose.values import is_number, rounded
+from dcbase.prose.values import is_number
 from dcbase.prose.written import Number, may_hold_numbers
 from dcbase.prose.years import Reported, Time, time_of
 
@@ -171,7 +170,7 @@ def _plain(
         return
     said = world.block.text[number.begin : number.end]
     figure = world.figures.get(phrase.code)
-    if isinstance(figure, Known) and _says(world, number, figure, phrase.code):
+    if isinstance(figure, Known) and says(number, figure, world.indicators[phrase.code]):
         return
     # A plan, another year, somebody else's, a part of the count: no statement about this figure.
     if _is_row_number(world.block.text, number) or not is_counted(world.block.text, number.begin):
@@ -181,8 +180,8 @@ def _plain(
     if is_summand(world.block.text, number.end, world.indicators[phrase.code]):
         return
     origin = world.block.origin_at(number.begin)
-    got = said if isinstance(figure, Known) else _to_type(number, world.indicators[phrase.code])
-    yield _differs(world, phrase.code, phrase.around(said), got, origin)
+    got = said if isinstance(figure, Known) else to_type(number, world.indicators[phrase.code])
+    yield differs(figure, world.indicators[phrase.code], phrase.around(said), got, origin)
 
 
 def _is_row_number(text: str, number: Number) -> bool:
@@ -202,38 +201,8 @@ def _zeros(world: _World, phrases: Phrases) -> Iterator[Finding]:
         if zero or claimed:
             continue
         if not world.is_elsewhen(said.at, said.at + len(said.words)):
-            yield _differs(world, code, said.words, "0", world.block.origin_at(said.at))
-
-
-def _differs(world: _World, code: str, words: str, got: str, origin: Origin | None) -> Finding:
-    indicator, figure = world.indicators[code], world.figures.get(code)
-    facts: dict[str, Fact] = {"words": words, "name": indicator.name, "got": got}
-    if not isinstance(figure, Known):
-        return core_kind("DC-4010").found(subject=code, origin=origin, facts=facts)
-    facts["expected"] = say(figure, indicator)
-    return core_kind("DC-4009").found(subject=code, origin=origin, facts=facts)
-
-
-def _to_type(number: Number, indicator: Indicator) -> str:
-    """Return a number as somebody types it for an indicator: 45 for "45/45", 1234 for "1.234"."""
-    value = rounded(number.in_unit(indicator.unit) or 0, indicator.decimals)
-    plain = f"{value:f}".rstrip("0").rstrip(".") if value != int(value) else str(int(value))
-    word = PRINTED["vi"][number.qualifier] if indicator.allow_qualifier else ""
-    return f"{word} {plain}".strip()
-
-
-def _says(world: _World, number: Number, figure: Known, code: str) -> bool:
-    """Tell whether a plain number is the figure, or what another place says of it.
-
-    A figure that is no number contradicts none.
-    """
-    if not is_number(figure.value):
-        return True
-    said = (Known(again.value, again.qualifier) for again in figure.restated.values())
-    return any(
-        known.qualifier is number.qualifier and _equal(world, number, known, code)
-        for known in (figure, *said)
-    )
+            origin = world.block.origin_at(said.at)
+            yield differs(figure, world.indicators[code], said.words, "0", origin)
 
 
 def _equal(world: _World, number: Number, figure: Known, code: str) -> bool:
