@@ -45,7 +45,8 @@ class SentLines(Protocol):
         """Yield what each of them says."""
 
 
-def _no_attribute(value: object, name: str) -> AttributeError:
+def no_attribute(value: object, name: str) -> AttributeError:
+    """Return what Python says of a name that a value has not."""
     words = f"{type(value).__name__!r} object has no attribute {name!r}"
     return AttributeError(words, name=name, obj=value)
 
@@ -59,7 +60,7 @@ class OriginLater:
 
         def __getattr__(self, name: str) -> Any:
             if name != "origin":
-                raise _no_attribute(self, name)
+                raise no_attribute(self, name)
             origin = self._listener.at(self._line, self._column)
             change(self, "origin", origin)
             return origin
@@ -81,7 +82,7 @@ class FiguresLater:
             if name == "sent":
                 return None
             if name != "figures" or not self.sent:
-                raise _no_attribute(self, name)
+                raise no_attribute(self, name)
             figures = tuple(self.sent)
             change(self, "figures", figures)
             return figures
@@ -105,7 +106,7 @@ class BlocksLater:
             if name == "_written":
                 return None
             if name not in ("blocks", "origin") or not (written := self._written):
-                raise _no_attribute(self, name)
+                raise no_attribute(self, name)
             text, said, cut = written
             made = said.origin if name == "origin" else cut(text, said.origin)
             change(self, name, made)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from attrs import define, frozen
 
 from dcbase.model import Finding, Severity
+from dcbase.model.later import no_attribute
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -71,8 +72,7 @@ class LinesLater:
             if name == "lines":
                 return None
             if name not in ("pairs", "values") or not self.lines:
-                words = f"{type(self).__name__!r} object has no attribute {name!r}"
-                raise AttributeError(words, name=name, obj=self)
+                raise no_attribute(self, name)
             if name == "pairs":
                 self.pairs = made = tuple(pairs_of(self.lines, self.depth))
             else:
