@@ -6,7 +6,7 @@ number are the words next to it, never the phrases.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from attrs import field, frozen
@@ -68,6 +68,15 @@ class Around:
         )
 
 
+def arounds(phrase: Phrase, words: tuple[str, ...]) -> Iterator[Around]:
+    """Yield a phrase around each of its numbers."""
+    for place, word in enumerate(words):
+        if word == NUMBER:
+            before, after = words[:place][::-1], words[place + 1 :]
+            every = frozenset((*before, *after))
+            yield Around(phrase, before, after, every - {GAP}, not every.isdisjoint(_OPEN))
+
+
 @frozen(eq=False)
 class PhraseTree:
     """Phrases by the words behind their number, up to the first gap, then by those before it."""
@@ -76,13 +85,15 @@ class PhraseTree:
 
     def add(self, around: Around) -> bool:
         """File a phrase; it is refused, and told so, if it has no word next to its number."""
+        if not (any(_near(around.after)) or any(_near(around.before))):
+            return False
         branch = self.root
         for words in (around.after, around.before):
             for word in _near(words):
                 branch = branch.setdefault(word, {})
             branch = branch.setdefault(_HERE, {})
         branch.setdefault(_HERE, []).append(around)
-        return any(_near(around.after)) or any(_near(around.before))
+        return True
 
     def near(self, words: Sequence[str], before: int, behind: int) -> list[Around]:
         """Return the phrases whose near words stand around a number.

@@ -13,13 +13,12 @@ from dcbase.model import FrozenMap, Indicator, Kind
 from dcbase.model.remembered import remembered
 from dcbase.prose.phrase_facts import Statement, prefixes, statements
 from dcbase.prose.phrase_patterns import clue_of, pattern_of
-from dcbase.prose.phrase_tree import Around, Phrase, PhraseTree
-from dcbase.prose.stream import GAP, NUMBER, tokens_of
+from dcbase.prose.phrase_tree import Phrase, PhraseTree, arounds
+from dcbase.prose.stream import NUMBER, tokens_of
 from dcbase.prose.synonyms import ways_of
 
 _ALSO, _NOT = "also ", "not "
 _SLOT = "{n}"
-_OPEN = (GAP, NUMBER)
 _DENYING = ("không", "chưa")
 _NO_NUMBERS = (Kind.BOOLEAN, Kind.WORD)
 _Written = tuple[str, tuple[str, ...], bool, tuple[str, ...]]
@@ -99,7 +98,7 @@ def _compiled(written: tuple[_Written, ...]) -> Phrases:
                 for words in ways_of(phrase.text):
                     zeros.setdefault(_denial(words), []).append(_zero(phrase, words))
                 continue
-            for around in _around(phrase, tokens_of(phrase.text.replace(_SLOT, f" {NUMBER} "))):
+            for around in arounds(phrase, tokens_of(phrase.text.replace(_SLOT, f" {NUMBER} "))):
                 if not tree.add(around):
                     problem = f"phrases: {phrase.text!r} has no word next to its number"
                     raise DataFileError(path=code, problems=(problem,))
@@ -122,14 +121,6 @@ def _phrase(code: str, written: str) -> Phrase:
         raise DataFileError(path=code, problems=(f"phrases: {written!r} has no words",))
     never = written.startswith(_NOT)
     return Phrase(code, text, written.startswith(_ALSO), len(words), never)
-
-
-def _around(phrase: Phrase, words: tuple[str, ...]) -> Iterator[Around]:
-    for place, word in enumerate(words):
-        if word == NUMBER:
-            before, after = words[:place][::-1], words[place + 1 :]
-            every = frozenset((*before, *after))
-            yield Around(phrase, before, after, every - {GAP}, not every.isdisjoint(_OPEN))
 
 
 def _denial(words: tuple[str, ...]) -> str:
