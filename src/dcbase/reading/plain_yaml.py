@@ -23,20 +23,23 @@ _KEY = f"{_NAME}(?::{_NAME})?+"
 _QUOTED = r""" "[^"\\\n]*+" | '[^'\n]*+' """
 _PLAIN = r" \w[^:\#\n]*+ (?: :\w[^:\#\n]*+ )*+ "  # a colon inside a word ends no key
 _BRACES = r" \{[^{}\#\n]*+\} "
+_BLOCK = r" (?P<margin>(?P=indent)[ ]++) [^\n]++\n (?: (?P=margin)[^\n]*+\n | \n )*+ "
 _LINE = re.compile(
-    rf"""([ ]*+)
+    rf"""(?P<indent>[ ]*+)
     (?: ({_KEY}): (?: [ ] (?:
             ({_PLAIN})
           | (["']) ( (?<=") [^"\\\n]*+ | (?<=') [^'\n]*+ ) \4
-          | ({_BRACES} | \|-?+)
+          | ({_BRACES})
+          | \|(-?+)[ ]*+\n (?P<block>{_BLOCK})
         ) )?+
-        [ ]*+ (?: (?<=[ ]) \#[^\n]*+ )?+ \n
+        (?(block) | [ ]*+ (?: (?<=[ ]) \#[^\n]*+ )?+ \n )
       | ([^\n]*+)\n )""",
     re.VERBOSE,
 )
-_Row: TypeAlias = tuple[str, str, str, str, str, str, str]
-"""Of a line: indentation and key; a plain value, a quote and the value in it, or a group in braces
-or the sign of a block; and what the line is if it has no key."""
+_Row: TypeAlias = tuple[str, str, str, str, str, str, str, str, str, str]
+"""Of a line: indentation and key; a plain value, a quote and the value in it, or a group in braces;
+the sign behind ``|``, the lines below it and what stands before each of them; and what the line is
+if it has no key."""
 _ITEM = re.compile(rf"-[ ] ( {_QUOTED} | {_PLAIN} | {_BRACES} )", re.VERBOSE)
 _IN_BRACES = re.compile(
     rf"[ ]? ({_NAME}):[ ] ( {_QUOTED} | \w[\w .%/-]*+ ) (?: , | \}}\Z )", re.VERBOSE
@@ -53,12 +56,11 @@ def read_plain(text: str) -> Map | None:
     Args:
         text: With ``\\n`` at the end of every line, the last one too.
     """
-    lines = text.split("\n")
     # No tab, no control character, no other break: every character is one column, every line one.
-    if len(text) > MOST_SIGNS or lines.pop() or not "".join(lines).isprintable():
+    if len(text) > MOST_SIGNS or text[-1:] != "\n" or not text.replace("\n", "").isprintable():
         return None
     try:
-        return _Lines(lines, _LINE.findall(text)).whole()
+        return _Lines(_LINE.findall(text)).whole()
     except _OtherYamlError:
         return None
 
@@ -66,13 +68,14 @@ def read_plain(text: str) -> Map | None:
 class _Lines:
     """Reads the lines of one file, each at most once."""
 
-    __slots__ = ("_at", "_lines", "_rows")
+    __slots__ = ("_at", "_inside", "_rows")
 
-    def __init__(self, lines: list[str], rows: list[_Row]) -> None:
-        self._lines = lines
+    def __init__(self, rows: list[_Row]) -> None:
         self._rows = rows
         self._at = 0
-        """The line that is read next, from 0."""
+        """The row that is read next, from 0."""
+        self._inside = 0
+        """How many lines of blocks stand before it: they are no rows."""
 
     def whole(self) -> Map | None:
         self._pass_over()
@@ -84,16 +87,17 @@ class _Lines:
         lines: list[Line] = []
         add = lines.append
         rows, at, end, margin = self._rows, self._at, len(self._rows), " " * depth
+        inside = self._inside
         node: Node
         while at < end:
-            indent, key, plain, quote, quoted, sign, other = rows[at]
+            indent, key, plain, quote, quoted, braces, sign, block, within, other = rows[at]
             if indent == margin and (plain or quote):  # nearly all
                 at += 1
                 column = depth + len(key) + 3
                 if quote:
-                    add((key, quoted, at, column + 1))
+                    add((key, quoted, at + inside, column + 1))
                 else:
-                    add((key, plain.rstrip(" "), at, column))
+                    add((key, plain.rstrip(" "), at + inside, column))
                 continue
             if not key and (not other or other[0] == "#"):
                 at += 1
@@ -103,17 +107,18 @@ class _Lines:
                     raise _OtherYamlError
                 break
             at += 1
-            line, column = at, depth + len(key) + 3
-            if not sign:
-                self._at = at
-                node = self._below(depth, line, column - 1)
-                at = self._at
-            elif sign[0] == "|":
-                node, at = self._block(sign, depth, at)
+            line, column = at + inside, depth + len(key) + 3
+            if block:
+                node = _of_block(block, sign, line + 1, len(within))
+                inside += block.count("\n")
+            elif braces:
+                node = _in_braces(braces, line, column)
             else:
-                node = _in_braces(sign, line, column)
+                self._at, self._inside = at, inside
+                node = self._below(depth, line, column - 1)
+                at, inside = self._at, self._inside
             add((key, node, line, column))
-        self._at = at
+        self._at, self._inside = at, inside
         if not lines or len({line[0] for line in lines}) < len(lines):
             raise _OtherYamlError
         return map_of_lines(lines, depth)
@@ -133,7 +138,7 @@ class _Lines:
     def _list(self, depth: int) -> Sequence:
         """Read the items whose dashes have `depth` spaces before them."""
         nodes: list[Node] = []
-        first = self._at + 1
+        first = self._at + self._inside + 1
         while self._at < len(self._rows):
             indent, *_, other = self._rows[self._at]
             if len(indent) < depth:
@@ -148,28 +153,13 @@ class _Lines:
         if found := _ITEM.fullmatch(other):
             self._at += 1
             read = _in_braces if found[1][0] == "{" else _text
-            return read(found[1], self._at, depth + 3)
+            return read(found[1], self._at + self._inside, depth + 3)
         # A group that begins behind the dash: its other keys stand below the first one.
         row = _LINE.fullmatch(f"{' ' * (depth + 2)}{other[2:]}\n")
         if row is None or not row[2]:
             raise _OtherYamlError
-        self._rows[self._at] = row.groups("")  # type: ignore[assignment] # seven
+        self._rows[self._at] = row.groups("")  # type: ignore[assignment] # ten
         return self._group(depth + 2)
-
-    def _block(self, sign: str, depth: int, begin: int) -> tuple[Scalar, int]:
-        """Read the lines behind ``|``, from `begin` on, and return where they end."""
-        lines = self._lines
-        words = lines[begin].lstrip(" ") if begin < len(lines) else ""
-        inside = len(lines[begin]) - len(words) if words else 0
-        if inside <= depth:
-            raise _OtherYamlError
-        margin, end = " " * inside, begin
-        while end < len(lines) and (not lines[end] or lines[end].startswith(margin)):
-            end += 1
-        if end < len(lines) and lines[end].isspace():
-            raise _OtherYamlError
-        text = "\n".join([line[inside:] for line in lines[begin:end]]).rstrip("\n")
-        return Scalar(text if sign == "|-" else f"{text}\n", begin + 1, inside + 1), end
 
     def _pass_over(self) -> None:
         """Go to the next line that is neither empty nor a comment."""
@@ -179,6 +169,12 @@ class _Lines:
             if key or (other and other[0] != "#"):
                 return
             self._at += 1
+
+
+def _of_block(block: str, sign: str, line: int, inside: int) -> Scalar:
+    """Return the text of the lines behind ``|``, each behind `inside` spaces or empty."""
+    text = block[inside:].replace(f"\n{' ' * inside}", "\n").rstrip("\n")
+    return Scalar(text if sign else f"{text}\n", line, inside + 1)
 
 
 def _text(written: str, line: int, column: int) -> Scalar:
