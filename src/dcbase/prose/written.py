@@ -16,6 +16,15 @@ from dcbase.prose.measures import MAGNITUDES, Measure, measure_of
 from dcbase.prose.values import places_of, rounded
 from dcbase.text import read_number, read_number_words, read_quantity, read_vietnamese_number
 
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """Return a pattern of words that tries, of all, those that begin as what stands there."""
+    behind: dict[str, list[str]] = {}
+    for word in sorted(words):
+        behind.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in behind.items())
+
+
 _FIGURES = r"[0-9]+(?:[.,/][0-9]+)*"
 _SIZE = rf"\s(?:{'|'.join(MAGNITUDES)})(?!\w)(?!\slệ)"
 _NUMBER = re.compile(
@@ -55,6 +64,8 @@ _ARTICLES = ("một", "năm")  # by themselves they mean "a" and "year" far more
 _FIRST = frozenset((*_DIGITS.split("|"), "mười"))
 # Of these, every number in words that is read holds at least one.
 TELLTALES = frozenset(_DIGITS.split("|")) - {*_ARTICLES} | {"mười", "mươi", "trăm", *MAGNITUDES}
+_BEFORE_A_WORD = "[\\x00-/:-@\\[-`{-\u00bf\u2000-\u2bff\u3000-\u303f\ue000-\uf8ff]"
+_TELLTALE = re.compile(rf"{_BEFORE_A_WORD}(?:{_by_first_letter(TELLTALES)})(?!\w)")
 
 
 @frozen(init=False)
@@ -158,7 +169,16 @@ def may_hold_numbers(small: str) -> bool:
     Args:
         small: The text in small letters.
     """
-    return _MAY_BE_DATA.search(small) is not None or not TELLTALES.isdisjoint(small.split())
+    return may_hold_figures(small) or _may_be_spelled(small)
+
+
+def may_hold_figures(small: str) -> bool:
+    """Tell the same of numbers in figures alone."""
+    return _MAY_BE_DATA.search(small) is not None
+
+
+def _may_be_spelled(small: str) -> bool:
+    return _TELLTALE.search(f" {small}") is not None
 
 
 def is_spelled_in(text: str, words: Iterable[str]) -> bool:
@@ -181,7 +201,7 @@ def written_numbers(text: str, small: str) -> list[Number]:
     found: list[Number] = []
     if _FIGURE.search(text):
         found = [number for match in _matches(text) if (number := _in_figures(match))]
-    if TELLTALES.isdisjoint(small.split()):
+    if not _may_be_spelled(small):
         return found
     found += [number for match in _SPELLED.finditer(text) for number in _in_words(match)]
     return sorted(found, key=lambda number: number.at)
