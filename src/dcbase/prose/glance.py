@@ -22,9 +22,11 @@ from dcbase.prose.qualifiers import QUALIFYING
 from dcbase.prose.saying import is_count
 from dcbase.prose.stream import EDGE, NUMBER, OTHER, key_of, without_names
 from dcbase.prose.synonyms import words_of
-from dcbase.prose.written import is_spelled_in
+from dcbase.prose.written import is_spelled_in, may_hold_figures
 
-_FIGURE = re.compile("[0-9]")
+_FIGURES = re.compile("[0-9]+")
+# A year or so many months: of all numbers in figures those that are data nowhere.
+_TIME = "\ue002"
 _SAID = re.compile(r"(?P<qualifier>[^0-9]+ )?[0-9]+(?:[.,][0-9]+)*%?")
 # Behind a number they belong to it: the words that announce it stand behind them.
 _MEASURES = frozenset(("m²", "ha", "km²"))
@@ -32,6 +34,7 @@ _MEASURES = frozenset(("m²", "ha", "km²"))
 _JOINED = frozenset(("%", "đồng", "đ", *MAGNITUDES, "trên", "trở", "/", "-", "–", OTHER))
 _BEFORE = frozenset((*QUALIFYING, "từ", "/", "-", "–", OTHER))
 _STOPS = (",", ".")
+_PAUSES = (*_STOPS, ";", ":", "(", ")", EDGE)
 
 
 def nothing_at_a_glance(
@@ -56,13 +59,19 @@ def nothing_at_a_glance(
         else:
             return False
     text = "".join(texts)
-    if _FIGURE.search(text):
+    key = key_of(text)
+    timed = _FIGURES.search(text) is not None
+    if timed and may_hold_figures(key):
         return False
     # A number that is data ends what stands between the words of a phrase; one that is none does
     # not.  Taken for none, all that may be found is found.
-    key = without_names(text, key_of(text))
+    key = without_names(text, key)
+    if timed:
+        key = _FIGURES.sub(_TIME, key)
     words = (EDGE, EDGE, *words_of(key), EDGE, EDGE, EDGE)
     if may_state_zero(key, phrases) or is_spelled_in(text, words):
+        return False
+    if timed and not all(_by_itself(at, words) for at, word in enumerate(words) if word == _TIME):
         return False
     at = 1
     for code in codes:
@@ -95,6 +104,15 @@ def _said(
     if said is None or (said["qualifier"] and not first):
         return None
     return code
+
+
+def _by_itself(at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether nothing at a number can make another number of it, or of the one beside it."""
+    before, after = words[at - 1], words[at + 1]
+    if before in _BEFORE or f"{words[at - 2]} {before}" in _BEFORE or after in _JOINED:
+        return False
+    apart = before.isalpha() or (before in _PAUSES and words[at - 2] not in (OTHER, _TIME))
+    return apart and (after.isalpha() or (after in _PAUSES and words[at + 2] not in (OTHER, _TIME)))
 
 
 def _others_around(code: str, at: int, words: tuple[str, ...], phrases: Phrases) -> bool:
