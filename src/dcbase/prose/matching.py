@@ -50,7 +50,12 @@ def announced(around: Iterable[Phrase]) -> Phrase | None:
 
 def may_state_zero(small: str, phrases: Phrases) -> bool:
     """Tell whether it is worth looking for the words of a text, in small letters, that state 0."""
-    return any(denial in small for denial in phrases.zeros)
+    for word, denials in phrases.denials:
+        if word in small:
+            for denial in denials:
+                if denial in small:
+                    return True
+    return False
 
 
 def zero_spans(text: str, small: str, phrases: Phrases) -> list[tuple[int, int, Phrase]]:

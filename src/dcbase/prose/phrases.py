@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
 
 from attrs import frozen
 
@@ -46,11 +47,13 @@ class Phrases:
         tree: Those with a number in them.
         zeros: Those that state 0, by the words that deny, without which no text in small letters
             states it.
+        denials: The same words, by the first of them: most texts hold none of those.
         facts: Those that state a yes, a no or a word of a list.
     """
 
     tree: PhraseTree
     zeros: FrozenMap[str, tuple[Zero, ...]]
+    denials: tuple[tuple[str, tuple[str, ...]], ...]
     facts: tuple[Statement, ...] = ()
 
 
@@ -105,6 +108,7 @@ def _compiled(written: tuple[_Written, ...]) -> Phrases:
     return Phrases(
         tree=tree,
         zeros=FrozenMap({opener: tuple(found) for opener, found in zeros.items()}),
+        denials=tuple(_by_first_word(zeros)),
         facts=tuple(facts),
     )
 
@@ -127,6 +131,11 @@ def _denial(words: tuple[str, ...]) -> str:
     """Return two words that stand in every text which says these: "không có", if they deny."""
     at = next((at for at, word in enumerate(words) if word in _DENYING), 0)
     return clue_of(words[at : at + 2]) or clue_of(words)
+
+
+def _by_first_word(denials: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for first, same in groupby(sorted(denials), key=lambda words: words.partition(" ")[0]):
+        yield first, tuple(same)
 
 
 def _zero(phrase: Phrase, words: tuple[str, ...]) -> Zero:
