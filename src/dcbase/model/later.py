@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Listening(Protocol):
     """Whoever can say of what was written in one file where it stood."""
 
-    def at(self, line: int, column: int) -> Origin:
-        """Return the place at a line and a column."""
+    def at(self, line: int, column: int) -> Origin | None:
+        """Return the place at a line and a column; None if nobody knows the file."""
 
 
 class SentLines(Protocol):

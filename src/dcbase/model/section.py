@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from attrs import field, frozen, validators
 
 from dcbase.model.figure import Origin
-from dcbase.model.later import BlocksLater
+from dcbase.model.later import BlocksLater, OriginLater
 from dcbase.model.opened import change, opened
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ COMPARISONS = ("=", "!=", "<=", ">=", "<", ">")
 
 
 @frozen
-class Literal:
+class Literal(OriginLater):
     """Plain words."""
 
     text: str
@@ -27,7 +27,7 @@ class Literal:
 
 
 @frozen
-class FigureRef:
+class FigureRef(OriginLater):
     """A place in prose where a figure is printed.
 
     Args:
@@ -58,7 +58,7 @@ Run: TypeAlias = Literal | FigureRef | Claim
 
 
 @frozen
-class Paragraph:
+class Paragraph(OriginLater):
     """One paragraph of running text."""
 
     runs: tuple[Run, ...]
@@ -66,7 +66,7 @@ class Paragraph:
 
 
 @frozen
-class Item:
+class Item(OriginLater):
     """One item of a list; the profile prints its mark."""
 
     runs: tuple[Run, ...]

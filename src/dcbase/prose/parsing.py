@@ -10,7 +10,6 @@ from attrs import define, field, frozen
 from dcbase.model import (
     Block,
     Fact,
-    FigureRef,
     Finding,
     FrozenMap,
     Heading,
@@ -23,6 +22,7 @@ from dcbase.model import (
     TextTable,
     core_kind,
 )
+from dcbase.model.placed import block_at, literal_at, reference_at
 from dcbase.prose.bars import Written, cells_in, is_rule, parts_of
 from dcbase.prose.blocks import pieces
 from dcbase.prose.pieces import Cut, Piece
@@ -109,22 +109,18 @@ class _Reader:
     places: Places
     slot: str
     findings: list[Finding] = field(factory=list)
-    begin: Origin | None = None
-    """Where the words of the piece that is being read begin."""
 
     def block(self, piece: Piece) -> Block:
-        text = piece.text
-        place = self.places.at(piece.line, piece.mark)
-        unmarked = piece.mark == piece.column
-        self.begin = place if unmarked else self.places.at(piece.line, piece.column)
+        text, places = piece.text, self.places
         runs: tuple[Run, ...]
         if "{{" in text:
             runs = self._usual(piece) or tuple(self._runs(piece))
         elif "\n" in text and _FIGURE.search(text):
             runs = tuple(self._words(piece, text, 0))
         else:  # most of any report
-            runs = (Literal(_single_spaced(text), self.begin),)
-        return Item(runs, place) if piece.cut is _ITEM else Paragraph(runs, place)
+            runs = (literal_at(_single_spaced(text), places, piece.line, piece.column),)
+        kind = Item if piece.cut is _ITEM else Paragraph
+        return block_at(kind, runs, places, piece.line, piece.mark)
 
     def table(self, piece: Piece) -> TextTable:
         """Return a table; its first rule ends the head, any further one is only drawn."""
@@ -166,21 +162,20 @@ class _Reader:
         text = piece.text
         if "{{{" in text or "  " in text or not text.isprintable():
             return ()
-        at, line, column = self.places.at, piece.line, piece.column
+        places, line, column = self.places, piece.line, piece.column
         runs: list[Run] = []
         read = references = 0
         for found in _USUAL.finditer(text):
             start, end = found.span()
             if read < start:
-                place = at(line, column + read) if read else self.begin
-                runs.append(Literal(text[read:start], place))
-            code, style = found.groups()
-            runs.append(FigureRef(code, "", (style,) if style else (), at(line, column + start)))
+                runs.append(literal_at(text[read:start], places, line, column + read))
+            code, style = found.groups("")
+            runs.append(reference_at(code, style, places, line, column + start))
             read, references = end, references + 1
         if text.count("{{") > references:
             return ()
         if read < len(text):
-            runs.append(Literal(text[read:], at(line, column + read)))
+            runs.append(literal_at(text[read:], places, line, column + read))
         return tuple(runs)
 
     def _runs(self, piece: Piece) -> Iterator[Run]:
@@ -216,8 +211,7 @@ class _Reader:
         yield self._literal(piece, words[begin:], start + begin)
 
     def _literal(self, piece: Piece, words: str, start: int) -> Literal:
-        text = _single_spaced(words)
-        return Literal(text, self.places.at(*piece.place(start)) if start else self.begin)
+        return literal_at(_single_spaced(words), self.places, *piece.place(start))
 
     def _note(
         self,

@@ -1,0 +1,55 @@
+"""Runs and blocks that a reader makes by the thousand: their origins are made when asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dcbase.model.later import Listening
+from dcbase.model.opened import opened
+from dcbase.model.section import FigureRef, Item, Literal, Paragraph, Run
+
+_OpenLiteral, _OpenFigureRef = opened(Literal), opened(FigureRef)
+_OPEN_BLOCKS: dict[type[Paragraph | Item], Any] = {kind: opened(kind) for kind in (Paragraph, Item)}
+
+# Each is `Literal(text, listener.at(line, column))` and so on; `dcbase.model.opened` says why.
+
+
+def literal_at(text: str, listener: Listening, line: int, column: int) -> Literal:
+    """Return words with their place, as their listener counts lines and columns."""
+    being: Any = object.__new__(_OpenLiteral)
+    being.text = text
+    being._listener = listener
+    being._line = line
+    being._column = column
+    being.__class__ = Literal
+    return being  # type: ignore[no-any-return]
+
+
+def reference_at(code: str, style: str, listener: Listening, line: int, column: int) -> FigureRef:
+    """Return a reference to a figure itself, in one style or, if that is empty, the usual one."""
+    being: Any = object.__new__(_OpenFigureRef)
+    being.code = code
+    being.slot = ""
+    being.styles = (style,) if style else ()
+    being._listener = listener
+    being._line = line
+    being._column = column
+    being.__class__ = FigureRef
+    return being  # type: ignore[no-any-return]
+
+
+def block_at(
+    kind: type[Paragraph | Item],
+    runs: tuple[Run, ...],
+    listener: Listening,
+    line: int,
+    column: int,
+) -> Paragraph | Item:
+    """Return a paragraph or an item."""
+    being: Any = object.__new__(_OPEN_BLOCKS[kind])
+    being.runs = runs
+    being._listener = listener
+    being._line = line
+    being._column = column
+    being.__class__ = kind
+    return being  # type: ignore[no-any-return]
