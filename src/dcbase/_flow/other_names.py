@@ -26,10 +26,10 @@ def named_otherwise(submission: Submission, unit: Unit, kit: Kit) -> Iterator[Fi
     if said is not None and (others := _in_words(said.text, unit, kit)):
         facts = {"got": said.text, "unit": unit.name, "other": _listed(others)}
         yield core_kind("DC-2018").found(subject="unit", origin=said.origin, facts=facts)
-    stem = PurePosixPath(submission.name).stem
-    if unit.code in stem or unit.short_name in stem:  # as nearly all are called
+    name = submission.name.rpartition("/")[2]
+    if unit.code in name or unit.short_name in name:  # as nearly all are called
         return
-    codes = named_in(stem, kit)
+    codes = named_in(PurePosixPath(name).stem, kit)
     if codes and unit.code not in codes:
         others = [kit.expected[code] for code in codes]
         facts = {"got": submission.name, "unit": unit.name, "other": _listed(others)}

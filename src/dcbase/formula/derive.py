@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from dcbase.formula.disagreement import Disagreement, agrees, finding_of
 from dcbase.formula.plan import Step, plan
-from dcbase.formula.rate import Computed, compute, known_of
+from dcbase.formula.rate import Computed, compute, frame_of, known_of
 from dcbase.formula.values import ZERO_DIVISOR
 from dcbase.model import (
     Basis,
@@ -60,11 +60,12 @@ def derive(indicators: Mapping[str, Indicator], figures: Mapping[str, Figure]) -
             name, or derived indicators read one another in a circle.
     """
     filled = dict(figures)
+    plain = frame_of(filled)
     disagreements: list[Disagreement] = []
     for step in plan(indicators):
         before = filled.get(step.code)
         sent = before if isinstance(before, Known) and before.basis not in _COMPUTED else None
-        computed = compute(step, filled)
+        computed = compute(step, frame_of(filled, step.assume) if step.assume else plain)
         figure = _derived(computed, before)
         if figure is not None:
             filled[step.code] = figure

@@ -44,9 +44,19 @@ class Computed:
     parts: tuple[Decimal, Decimal] | None = None
 
 
-def compute(step: Step, figures: Mapping[str, Figure]) -> Computed:
-    """Compute one derived indicator over figures."""
-    frame = Frame(figures, NOTHING, step.assume, NOTHING)
+def frame_of(figures: Mapping[str, Figure], assume: Mapping[str, Any] = NOTHING) -> Frame:
+    """Return what derived indicators are computed from: they read no name and no report before.
+
+    Args:
+        figures: Which may grow from one indicator to the next.
+        assume: Of the indicator.
+    """
+    return Frame(figures, NOTHING, assume, NOTHING)
+
+
+def compute(step: Step, frame: Frame) -> Computed:
+    """Compute one derived indicator in a frame that other ones may have been computed in."""
+    frame.assumed = False
     above = step.main.run(frame)
     if step.denominator is None:
         return Computed(above, frame.assumed)

@@ -40,7 +40,7 @@ class Problems:
 
     def in_order(self) -> tuple[Finding, ...]:
         """Return the findings in the order of the file, so that it is mended in one pass."""
-        return tuple(sorted(self.findings, key=_where))
+        return tuple(sorted(self.findings, key=_where)) if self.findings else ()
 
 
 def _where(finding: Finding) -> tuple[bool, int, int]:

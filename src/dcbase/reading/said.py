@@ -98,13 +98,14 @@ class Listener:
 
     def pairs(self, group: Map, known: Collection[str], parent: str) -> Iterator[tuple[str, Node]]:
         """Yield the keys that may stand in a group, once each; any other is a finding."""
+        repeated = group.repeated
         for key, node in group.pairs:
             if key.text not in known:
                 words = near(key.text, known)
                 self.problems.add(
                     "DC-1050", key.line, key.column, key.text, parent=parent, known=words
                 )
-            elif key.text in group.values:
+            elif key.text not in repeated:
                 yield key.text, node
 
     def texts(self, node: Node | None, known: Collection[str], parent: str) -> FrozenMap[str, Said]:

@@ -11,6 +11,7 @@ from dcbase.model import (
     Check,
     Claim,
     Fact,
+    FigureRef,
     Finding,
     FrozenMap,
     Literal,
@@ -51,11 +52,15 @@ def law_by_its_name(report: Report, previous: Report | None) -> Iterator[Finding
 def _names(report: Report) -> Iterator[tuple[str, Origin | None]]:
     for block in _blocks(report):
         for run in block.runs:
-            match run:
-                # Looking for the word is far quicker than searching, and few runs have it.
-                case Literal(text=words) | Claim(words=words) if _WORD in words:
-                    for found in _NAMED.finditer(words):
-                        yield " ".join(found[0].split()), run.origin or block.origin
+            # Looking for the word is far quicker than searching, and few runs have it.
+            words = "" if isinstance(run, FigureRef) else _words_of(run)
+            if _WORD in words:
+                for found in _NAMED.finditer(words):
+                    yield " ".join(found[0].split()), run.origin or block.origin
+
+
+def _words_of(run: Literal | Claim) -> str:
+    return run.text if isinstance(run, Literal) else run.words
 
 
 def _blocks(report: Report) -> Iterable[Block]:
@@ -63,7 +68,8 @@ def _blocks(report: Report) -> Iterable[Block]:
     for section in report.sections:
         for part in section.walk():
             # A text without that word is not cut into blocks for this check.
-            if part.simple_text is None or _WORD in part.simple_text:
+            text = part.simple_text
+            if text is None or _WORD in text:
                 yield from part.blocks
     yield from report.closing
 
