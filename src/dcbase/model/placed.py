@@ -1,4 +1,4 @@
-"""Runs and blocks that a reader makes by the thousand: their origins are made when asked for."""
+"""Words that a reader makes by the thousand: where they stood is made when somebody asks."""
 
 from __future__ import annotations
 
@@ -7,15 +7,27 @@ from typing import Any
 from dcbase.model.later import Listening
 from dcbase.model.opened import opened
 from dcbase.model.section import FigureRef, Item, Literal, Paragraph, Run
+from dcbase.model.submission import Said
 
-_OpenLiteral, _OpenFigureRef = opened(Literal), opened(FigureRef)
+_OpenSaid, _OpenLiteral, _OpenFigureRef = opened(Said), opened(Literal), opened(FigureRef)
 _OPEN_BLOCKS: dict[type[Paragraph | Item], Any] = {kind: opened(kind) for kind in (Paragraph, Item)}
 
 # Each is `Literal(text, listener.at(line, column))` and so on; `dcbase.model.opened` says why.
 
 
+def said_at(text: str, listener: Listening, line: int, column: int) -> Said:
+    """Return a text as it came, with its place, as its listener counts lines and columns."""
+    being: Any = object.__new__(_OpenSaid)
+    being.text = text
+    being._listener = listener
+    being._line = line
+    being._column = column
+    being.__class__ = Said
+    return being  # type: ignore[no-any-return]
+
+
 def literal_at(text: str, listener: Listening, line: int, column: int) -> Literal:
-    """Return words with their place, as their listener counts lines and columns."""
+    """Return plain words."""
     being: Any = object.__new__(_OpenLiteral)
     being.text = text
     being._listener = listener

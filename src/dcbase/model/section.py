@@ -168,8 +168,12 @@ class Section(BlocksLater):
 
     @property
     def has_words(self) -> bool:
-        own = self._written is not None or bool(self.blocks)
-        return own or any(section.has_words for section in self.sections)
+        if self._written is not None or self.blocks:
+            return True
+        for section in self.sections:  # noqa: SIM110 - asked of every section of a round
+            if section.has_words:
+                return True
+        return False
 
     @property
     def has_own_words(self) -> bool:

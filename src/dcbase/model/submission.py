@@ -9,7 +9,7 @@ from attrs import field, frozen
 from dcbase.model.figure import Origin
 from dcbase.model.finding import Finding
 from dcbase.model.frozenmap import FrozenMap
-from dcbase.model.later import FiguresLater, SentLines
+from dcbase.model.later import FiguresLater, OriginLater, SentLines
 from dcbase.model.opened import change
 
 
@@ -32,7 +32,7 @@ class Received:
 
 
 @frozen
-class Said:
+class Said(OriginLater):
     """Text as it came, and where it stood."""
 
     text: str

@@ -33,6 +33,7 @@ _MEASURES = frozenset(("m²", "ha", "km²"))
 # Behind a number, or before it, they may make another number of it.
 _JOINED = frozenset(("%", "đồng", "đ", *MAGNITUDES, "trên", "trở", "/", "-", "–", OTHER))
 _BEFORE = frozenset((*QUALIFYING, "từ", "/", "-", "–", OTHER))
+_LAST_OF_TWO = frozenset(words.rpartition(" ")[2] for words in QUALIFYING if " " in words)
 _STOPS = (",", ".")
 _PAUSES = (*_STOPS, ";", ":", "(", ")", EDGE)
 
@@ -109,7 +110,7 @@ def _said(
 def _by_itself(at: int, words: tuple[str, ...]) -> bool:
     """Tell whether nothing at a number can make another number of it, or of the one beside it."""
     before, after = words[at - 1], words[at + 1]
-    if before in _BEFORE or f"{words[at - 2]} {before}" in _BEFORE or after in _JOINED:
+    if after in _JOINED or _is_held_before(at, words):
         return False
     apart = before.isalpha() or (before in _PAUSES and words[at - 2] not in (OTHER, _TIME))
     return apart and (after.isalpha() or (after in _PAUSES and words[at + 2] not in (OTHER, _TIME)))
@@ -117,15 +118,25 @@ def _by_itself(at: int, words: tuple[str, ...]) -> bool:
 
 def _others_around(code: str, at: int, words: tuple[str, ...], phrases: Phrases) -> bool:
     """Tell whether phrases of other indicators may stand around the number at a place."""
-    before, behind = words[at - 1], at + 1
+    behind = at + 1
     if words[behind] in _MEASURES:
         behind += 1
     after = words[behind]
-    if after in _JOINED or before in _BEFORE or f"{words[at - 2]} {before}" in _BEFORE:
+    if after in _JOINED or _is_held_before(at, words):
         return True
     if after in _STOPS and words[behind + 1] == OTHER:  # "6,5", if they stand together
         return True
     others = [one for one in phrases.tree.near(words, at - 1, behind) if one.phrase.code != code]
-    every = frozenset(words) if others else frozenset()
+    if not others:  # nearly always
+        return False
+    every = frozenset(words)
     # Of two numbers: not worth reading here.
     return any(NUMBER in one.words or one.stands(words, every, at - 1, behind) for one in others)
+
+
+def _is_held_before(at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether what stands before a number may make another number of it."""
+    before = words[at - 1]
+    if before in _BEFORE:
+        return True
+    return before in _LAST_OF_TWO and f"{words[at - 2]} {before}" in _BEFORE

@@ -3,50 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
 
 from attrs import frozen
 
 from dcbase.model import FrozenMap, Origin, Said
+from dcbase.model.placed import said_at
 from dcbase.reading.nodes import NULLS, Map, Node, Scalar, Sequence
 from dcbase.reading.problems import Problems, near
-
-
-class Heard(Said):
-    """A text whose origin is made when somebody asks for it, and equal to any other `Said`.
-
-    Most texts of a report are never asked where they stood, and an `Origin` takes longer to
-    make than everything else that is done with a figure.
-
-    Args:
-        text: As it came.
-        origin: Its origin, or what makes one: file, sha256, line, column.
-    """
-
-    __slots__ = ("_place",)
-    # Not frozen like its base, whose fields are set one by one through a call each.
-    __setattr__ = object.__setattr__
-    __delattr__ = object.__delattr__
-
-    def __init__(self, text: str, origin: Any = None) -> None:
-        self.text = text  # type: ignore[misc] # frozen for everybody else
-        self._place = origin
-
-    @property
-    def origin(self) -> Origin | None:
-        if self._place.__class__ is tuple:
-            self._place = Origin(*self._place)
-        place: Origin | None = self._place
-        return place
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Said) and (self.text, self.origin) == (other.text, other.origin)
-
-    def __hash__(self) -> int:
-        return hash(Said(self.text, self.origin))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Said, (self.text, self.origin)
 
 
 @frozen
@@ -66,11 +29,11 @@ class Listener:
 
     def heard(self, node: Scalar) -> Said:
         """Return a text with its place."""
-        return Heard(node.text, (self.file, self.sha256, node.line, node.column))
+        return said_at(node.text, self, node.line, node.column)
 
     def named(self, node: Scalar, name: str) -> Said:
         """Return another name of what is written there (a slot's dotted code)."""
-        return Heard(name, (self.file, self.sha256, node.line, node.column))
+        return said_at(name, self, node.line, node.column)
 
     def text(self, node: Node | None, subject: str) -> Said | None:
         """Return a text; None if nothing was said, or something that is no text."""

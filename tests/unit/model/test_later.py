@@ -9,6 +9,8 @@ import pytest
 from attrs import evolve, field, frozen
 
 from dcbase.model import (
+    FigureRef,
+    Item,
     Known,
     Literal,
     Origin,
@@ -20,6 +22,7 @@ from dcbase.model import (
     Submission,
 )
 from dcbase.model.figure import reported
+from dcbase.model.placed import block_at, literal_at, reference_at, said_at
 from dcbase.model.remembered import remembered
 from dcbase.model.section import simple_section
 from dcbase.model.submission import submission_with
@@ -77,6 +80,7 @@ def simple(cut=paragraph):
     )
 
 
+REFERENCE = FigureRef("DT05", "", ("words",), PLACE)
 SECTION = Section(slot="tasks", blocks=paragraph("Tiếp tục.", PLACE), origin=PLACE)
 
 LATER = pytest.mark.parametrize(
@@ -85,6 +89,12 @@ LATER = pytest.mark.parametrize(
         (submission, SUBMISSION),
         (lambda: reported(8, 4, 1, File()), KNOWN),
         (simple, SECTION),
+        (lambda: said_at("12", File(), 9, 3), Said("12", PLACE)),
+        (lambda: literal_at("có", File(), 9, 3), Literal("có", PLACE)),
+        (lambda: reference_at("DT05", "words", File(), 9, 3), REFERENCE),
+        (lambda: reference_at("DT05", "", File(), 9, 3), evolve(REFERENCE, styles=())),
+        (lambda: block_at(Item, (REFERENCE,), File(), 9, 3), Item((REFERENCE,), PLACE)),
+        (lambda: block_at(Paragraph, (), File(), 9, 3), Paragraph((), PLACE)),
     ],
 )
 
