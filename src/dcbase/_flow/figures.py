@@ -76,10 +76,11 @@ class _Typing:
         figures, ask, listener = self.figures, self._by_code.get, sent.listener
         for line in sent.lines:
             code, text, number, column = line
-            if (known := ask(code)) and text.__class__ is str and figures[known[0]] is _NOT_SENT:
-                value = known[1](text)
-                if value is not None:
-                    figures[known[0]] = reported(value, number, column, listener)
+            if (known := ask(code)) and text.__class__ is str:
+                short, usual, read = known
+                value = usual[text] if text in usual else read(text)
+                if value is not None and figures[short] is _NOT_SENT:
+                    figures[short] = reported(value, number, column, listener)
                     continue
             self.take(sent.figure(line))
 
@@ -95,7 +96,7 @@ class _Typing:
             if self._strangers <= _MOST_STRANGERS:
                 self._findings.append(_unknown(said.code, self._questions))
             return
-        code, read = known
+        code, _, read = known
         if self.figures[code] is not _NOT_SENT:
             self._findings.append(_found("DC-3015", code, said.code))
             self.figures[code] = Missing(Reason.REPEATED, said.code.origin)

@@ -18,6 +18,8 @@ from dcbase.model.remembered import remembered
 from dcbase.reading.nodes import NULLS
 
 Reading: TypeAlias = Callable[[str], Value | None]
+Ordinary: TypeAlias = tuple[str, Mapping[str, Value], Reading]
+"""The short code of an indicator, what its usual texts mean, and what reads any other text."""
 
 YES_NO = {"true": True, "có": True, "false": False, "không": False}
 _MOST_DIGITS = 18
@@ -40,27 +42,28 @@ def with_qualifier(said: SaidFigure, indicator: Indicator, read: Reading) -> Kno
 
 
 @remembered
-def readings(indicators: FrozenMap[str, Indicator]) -> Mapping[str, tuple[str, Reading]]:
-    """Return, by short and by full code, the short code and what reads an ordinary text."""
-    by_code: dict[str, tuple[str, Reading]] = {}
+def readings(indicators: FrozenMap[str, Indicator]) -> Mapping[str, Ordinary]:
+    """Return, by short and by full code, how an ordinary text is read."""
+    by_code: dict[str, Ordinary] = {}
     for short, indicator in indicators.items():
-        by_code[short] = by_code[indicator.code] = (short, _reading(indicator))
+        by_code[short] = by_code[indicator.code] = (short, *_reading(indicator))
     return by_code
 
 
-def _reading(indicator: Indicator) -> Reading:
+def _reading(indicator: Indicator) -> tuple[Mapping[str, Value], Reading]:
     match indicator.kind:
         case Kind.INTEGER:
             return _whole(indicator.minimum, indicator.maximum)
         case Kind.BOOLEAN:
-            return YES_NO.get
+            return YES_NO, YES_NO.get
         case Kind.WORD:
-            return {word: word for word in indicator.values if word not in NULLS}.get
+            words = {word: word for word in indicator.values if word not in NULLS}
+            return words, words.get
         case _:
-            return _decimal(indicator)
+            return {}, _decimal(indicator)
 
 
-def _whole(minimum: Decimal | None, maximum: Decimal | None) -> Reading:
+def _whole(minimum: Decimal | None, maximum: Decimal | None) -> tuple[Mapping[str, int], Reading]:
     # Comparing whole numbers with decimals takes longer than all the rest.
     low = 0 if minimum is None else int(minimum.to_integral_value(ROUND_CEILING))
     high = 10**_MOST_DIGITS
@@ -69,15 +72,13 @@ def _whole(minimum: Decimal | None, maximum: Decimal | None) -> Reading:
     usual = {text: number for text, number in _small_numbers().items() if low <= number <= high}
 
     def read(text: str) -> int | None:
-        if text in usual:
-            return usual[text]
         if text.isdigit() and text.isascii() and len(text) <= _MOST_DIGITS:
             number = int(text)
             if low <= number <= high:
                 return number
         return None
 
-    return read
+    return usual, read
 
 
 @cache

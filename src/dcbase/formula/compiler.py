@@ -113,7 +113,9 @@ def _two_figures(sign: str, one: str, other: str, general: Run) -> Run:
 
     def run(frame: Frame) -> Part:
         a = _number_of(frame.figures.get(one))
-        b = None if a is None else _number_of(frame.figures.get(other))
+        if a is None:  # most that is not reported
+            return general(frame)
+        b = _number_of(frame.figures.get(other))
         return general(frame) if b is None else exactly(a, b)
 
     return run
@@ -133,8 +135,10 @@ def _number_of(figure: Figure | None) -> int | Decimal | None:
     """Return the number that a figure is and nothing else; None if there is more to say."""
     if figure.__class__ is not Known or figure.qualifier is not _EXACTLY:
         return None
+    if figure.basis is _ASSUMED:
+        return None
     value: Any = figure.value
-    if figure.basis is _ASSUMED or not (value.__class__ is int or is_ordinary(value)):
+    if value.__class__ is not int and not is_ordinary(value):
         return None
     return value  # type: ignore[no-any-return]
 

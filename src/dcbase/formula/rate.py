@@ -21,6 +21,7 @@ from dcbase.formula.values import (
     Unknown,
     decimal_of,
     estimate,
+    quotient,
     tidy,
 )
 from dcbase.model import Basis, Figure, FrozenMap, Known, Origin, Qualifier, Restated
@@ -34,14 +35,24 @@ class Computed:
     """A computed value, before it meets what was sent.
 
     Args:
-        part: What it comes to.
+        part: What it comes to, unless it is the quotient of two counts.
         assumed: An assumed value was used.
         parts: Numerator and denominator of a rate, as they were said.
+        counts: Dividend and divisor.  Most rates are such, and hardly any is asked for more
+            than its decimals.
     """
 
-    part: Part
+    _part: Part | None
     assumed: bool
     parts: tuple[Decimal, Decimal] | None = None
+    counts: tuple[int, int] | None = None
+
+    @property
+    def part(self) -> Part:
+        """What it comes to, exactly."""
+        if self.counts is not None:
+            return Fraction(*self.counts)
+        return self._part  # type: ignore[return-value] # one of the two is there
 
 
 def frame_of(figures: Mapping[str, Figure], assume: Mapping[str, Any] = NOTHING) -> Frame:
@@ -78,8 +89,12 @@ def known_of(
         computed: What was computed.
         origin, restated: Of the figure that was sent, if one was.
     """
-    part: Any = computed.part
+    basis = _ASSUMED if computed.assumed else _DERIVED
     qualifier = _EXACTLY
+    if computed.counts is not None:  # most
+        value = quotient(*computed.counts)
+        return Known(value, qualifier, "", computed.parts, basis, origin, restated)
+    part: Any = computed.part
     if part.__class__ is Interval:
         part, qualifier = estimate(part) or (UNCERTAIN, qualifier)
     if part.__class__ is Unknown:
@@ -87,7 +102,6 @@ def known_of(
     # A rate is a Decimal even where it is whole; a difference of counts stays a count.
     if part.__class__ is Fraction or (computed.parts and part.__class__ is int):
         part = decimal_of(part)
-    basis = _ASSUMED if computed.assumed else _DERIVED
     return Known(part, qualifier, "", computed.parts, basis, origin, restated)
 
 
@@ -95,14 +109,12 @@ def _rate(above: Any, below: Any, scale: int, assumed: bool) -> Computed:
     if not below:
         return Computed(ZERO_DIVISOR, assumed)
     parts = (decimal_of(above), decimal_of(below))
-    return Computed(_divided(scale * above, below), assumed, parts)
-
-
-def _divided(above: Any, below: Any) -> Part:
     if above.__class__ is int and below.__class__ is int:
-        whole, rest = divmod(above, below)
-        return Fraction(above, below) if rest else whole
-    return tidy(Fraction(above, below))
+        whole, rest = divmod(scale * above, below)
+        if rest:
+            return Computed(None, assumed, parts, (scale * above, below))
+        return Computed(whole, assumed, parts)
+    return Computed(tidy(Fraction(scale * above, below)), assumed, parts)
 
 
 def _rough_rate(above: Interval, below: Interval, scale: int, assumed: bool) -> Computed:
