@@ -19,7 +19,6 @@ from dcbase.model import (
     Indicator,
     Report,
     Round,
-    Section,
     Total,
     Unit,
 )
@@ -48,7 +47,6 @@ def aggregate(reports: Iterable[Report], kit: Kit, round: Round) -> Aggregate:
         totals=FrozenMap(dict(_totals(kit.questions.indicators, counted, tuple(units)))),
         reports=tuple(counted.values()),
         absent=tuple(code for code in units if code not in counted),
-        words=FrozenMap(_words(counted.values())),
         sample=any(report.sample for report in counted.values()),
     )
     checks = [owned for owned in kit.checks if owned.check.round and owned.asks(whole.totals)]
@@ -115,14 +113,3 @@ def _by_indicator(
     else:  # a report that was judged by other questions may be among them
         for code in asked:
             yield {unit: row[code] for unit, row in zip(counted, rows, strict=True) if code in row}
-
-
-def _words(reports: Iterable[Report]) -> dict[str, tuple[tuple[str, Section], ...]]:
-    """Put what units say side by side, by slot; a section keeps its own sub-sections."""
-    words: dict[str, list[tuple[str, Section]]] = {}
-    for report in reports:
-        for top in report.sections:
-            for section in top.walk():
-                if section.slot and section.has_words:
-                    words.setdefault(section.slot, []).append((report.unit.code, section))
-    return {slot: tuple(said) for slot, said in words.items()}

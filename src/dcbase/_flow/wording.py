@@ -92,7 +92,9 @@ class Wording:
 
         It has no sub-sections: the title of one that was opened there is a paragraph.
         """
-        prose = self._parsed(self._words(said, slot), said.origin if said else None, slot)
+        if said is None:
+            return ()
+        prose = self._parsed(self._words(said, slot), said.origin, slot)
         titled = (block for section in prose.sections for block in _flat(section))
         return (*prose.blocks, *titled)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from decimal import Decimal
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -92,7 +93,6 @@ class Aggregate:
         totals: By short code of the indicator, in the order of the form.
         reports: The reports that count, in the same order as `units`.
         absent: Codes of expected units without a report that counts.
-        words: What the units say, by slot, in the order of `units`.
         findings: About the round, or about reports that were left out.
         sample: At least one report is made up.
         before: The round before over the same units, for comparing; no part of this one.
@@ -105,7 +105,20 @@ class Aggregate:
     totals: FrozenMap[str, Total] = FrozenMap()
     reports: tuple[Report, ...] = ()
     absent: tuple[str, ...] = ()
-    words: FrozenMap[str, tuple[tuple[str, Section], ...]] = FrozenMap()
     findings: tuple[Finding, ...] = ()
     sample: bool = False
     before: Aggregate | None = field(default=None, repr=False, eq=False)
+
+    @cached_property
+    def words(self) -> FrozenMap[str, tuple[tuple[str, Section], ...]]:
+        """What the units say, by slot, in the order of `units`: put side by side when asked for.
+
+        A section keeps its own sub-sections.
+        """
+        words: dict[str, list[tuple[str, Section]]] = {}
+        for report in self.reports:
+            for top in report.sections:
+                for section in top.walk():
+                    if section.slot and section.has_words:
+                        words.setdefault(section.slot, []).append((report.unit.code, section))
+        return FrozenMap({slot: tuple(said) for slot, said in words.items()})

@@ -92,22 +92,24 @@ class BlocksLater:
     """A section whose `blocks` and `origin` are made from its text when somebody asks for them.
 
     Two of three paragraphs of a report hold no number and no reference: nobody who checks
-    them has to take them apart.  `_written` holds the text, what was sent and who cuts the
-    text into blocks; None where they were made at once.
+    them has to take them apart.  `_text` holds the text, `_said` what was sent, and `_cut` cuts
+    the text into blocks; `_text` is None where they were made at once.
     """
 
-    __slots__ = ("_written",)
+    __slots__ = ("_cut", "_said", "_text")
 
-    _written: tuple[str, Said, Callable[[str, Origin | None], tuple[Block, ...]]] | None
+    _text: str | None
+    _said: Said
+    _cut: Callable[[str, Origin | None], tuple[Block, ...]]
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            if name == "_written":
+            if name == "_text":
                 return None
-            if name not in ("blocks", "origin") or not (written := self._written):
+            if name not in ("blocks", "origin") or self._text is None:
                 raise no_attribute(self, name)
-            text, said, cut = written
-            made = said.origin if name == "origin" else cut(text, said.origin)
+            origin = self._said.origin
+            made = origin if name == "origin" else self._cut(self._text, origin)
             change(self, name, made)
             return made

@@ -151,7 +151,7 @@ class Section(BlocksLater):
     origin: Origin | None = None
 
     def __attrs_post_init__(self) -> None:
-        change(self, "_written", None)  # asked of every section; an empty slot is slow to ask
+        change(self, "_text", None)  # asked of every section; an empty slot is slow to ask
 
     def walk(self) -> Iterator[Section]:
         """Yield this section, then every section inside it, in printing order."""
@@ -168,7 +168,7 @@ class Section(BlocksLater):
 
     @property
     def has_words(self) -> bool:
-        if self._written is not None or self.blocks:
+        if self._text is not None or self.blocks:
             return True
         for section in self.sections:  # noqa: SIM110 - asked of every section of a round
             if section.has_words:
@@ -178,7 +178,7 @@ class Section(BlocksLater):
     @property
     def has_own_words(self) -> bool:
         """Tell whether words stand in it or under titles that the unit opened by itself."""
-        if self._written is not None or self.blocks:
+        if self._text is not None or self.blocks:
             return True
         return any(section.has_own_words for section in self.sections if not section.slot)
 
@@ -189,7 +189,7 @@ class Section(BlocksLater):
         It holds no reference, no claim and no title.  Who looks for something in many
         sections looks here first, and asks for the blocks of those that may hold it.
         """
-        return self._written[0] if self._written is not None else None
+        return self._text
 
 
 def spoken_around(find: Callable[[str], Section | None], slot: str) -> bool:
@@ -231,6 +231,6 @@ def simple_section(
     being.slot = slot
     being.heading = heading
     being.sections = sections
-    being._written = (text, said, cut)
+    being._text, being._said, being._cut = text, said, cut
     change(being, "__class__", Section)
     return being  # type: ignore[no-any-return]

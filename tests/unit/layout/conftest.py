@@ -157,12 +157,6 @@ def an_aggregate(reports, units=UNITS, **said):
                 missing=tuple(unit for unit in expected if unit not in known),
             ),
         )
-    words = {}
-    for report in reports:
-        for top in report.sections:
-            for part in top.walk():
-                if part.slot and part.has_words:
-                    words.setdefault(part.slot, []).append((report.unit.code, part))
     aggregate = Aggregate(
         unit=Unit(code="15", name="Tỉnh Lào Cai", kind="tỉnh"),
         questions=QUESTIONS,
@@ -171,7 +165,6 @@ def an_aggregate(reports, units=UNITS, **said):
         totals=FrozenMap(totals),
         reports=tuple(reports),
         absent=tuple(unit for unit in expected if unit not in sent),
-        words=FrozenMap({slot: tuple(said) for slot, said in words.items()}),
     )
     return evolve(aggregate, **said)
 

@@ -333,6 +333,15 @@ def test_an_aggregate_says_who_stands_behind_each_total(report: Report) -> None:
         values=(Decimal("1.5"), 2),
         figures=FrozenMap[str, Figure]({"02848": Known(95, Qualifier.GT), "03006": Missing()}),
     )
+    heading = Heading("B", None)
+    one, other = (
+        evolve(report, sections=(Section(slot="overview", blocks=(text("A."),)),)),
+        evolve(
+            report,
+            unit=Unit(code="02899", name="Xã Bảo Nhai"),
+            sections=(Section(slot="overview", heading=heading, blocks=(text("C."),)),),
+        ),
+    )
     plain = aggregate_to_plain(
         Aggregate(
             unit=Unit(code="15", name="Tỉnh Lào Cai"),
@@ -340,16 +349,8 @@ def test_an_aggregate_says_who_stands_behind_each_total(report: Report) -> None:
             round=Round(form=FORM.code, period=report.period, window=report.window),
             units=FrozenMap({"02848": UNIT}),
             totals=FrozenMap({"CC09": total}),
-            reports=(report,),
+            reports=(one, other),
             absent=("03006",),
-            words=FrozenMap(
-                {
-                    "overview": (
-                        ("02848", Section(slot="overview", blocks=(text("A."),))),
-                        ("03006", Section(slot="overview", heading=Heading("B", None))),
-                    )
-                }
-            ),
             findings=(Finding(code="DC-6001", severity=Severity.WARNING, origin=at(1)),),
             sample=True,
         )
@@ -378,11 +379,11 @@ def test_an_aggregate_says_who_stands_behind_each_total(report: Report) -> None:
     assert plain["words"] == {
         "overview": [
             {"unit": "02848", "text": "A."},
-            {"unit": "03006", "heading": "B", "text": ""},
+            {"unit": "02899", "heading": "B", "text": "C."},
         ]
     }
     assert plain["round"]["deadline"] is None
     assert plain["absent"] == ["03006"]
     assert plain["findings"][0]["origin"]["file"] == "02848.yaml"
-    assert [sent["unit"] for sent in plain["reports"]] == ["02848"]
+    assert [sent["unit"] for sent in plain["reports"]] == ["02848", "02899"]
     assert plain == json.loads(json.dumps(plain)) == yaml.safe_load(yaml_of(plain))
