@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from attrs import define, field
@@ -14,6 +14,7 @@ from dcbase.model import (
     Fact,
     Finding,
     Form,
+    FrozenMap,
     Header,
     Heading,
     Literal,
@@ -27,7 +28,8 @@ from dcbase.model import (
     Submission,
     core_kind,
 )
-from dcbase.model.section import simple_section, spoken_around
+from dcbase.model.remembered import remembered
+from dcbase.model.section import section_of, simple_section, spoken_around
 from dcbase.prose.parsing import Prose, blocks_of, is_simple, parse
 from dcbase.text import clean, fold, nfc, read_date
 from dcbase.text.characters import is_clean
@@ -101,7 +103,7 @@ class Wording:
     def sections(self, said: Iterable[SaidSlot]) -> tuple[Section, ...]:
         """Return the sections in the form's order; a slot it does not know comes last."""
         every = {slot.slot.text: slot for top in said for slot in _walk(top)}
-        order = {slot.slot: place for place, slot in enumerate(self.form.slots)}
+        order = _places(self.form)
         strangers = [
             slot.slot
             for code, slot in every.items()
@@ -140,7 +142,7 @@ class Wording:
         self,
         code: str,
         every: dict[str, SaidSlot],
-        order: dict[str, int],
+        order: Mapping[str, int],
         below: dict[str, set[str]],
     ) -> Section:
         said = every.get(code)
@@ -148,7 +150,7 @@ class Wording:
         subs = _sorted(inner, order) if inner else ()
         sections = tuple([self._section(sub, every, order, below) for sub in subs])
         if said is None:
-            return Section(slot=code, sections=sections)
+            return section_of(code, None, (), sections, None)
         text = self._words(said.text, code)
         if said.text and text and is_simple(text):  # most of any report
             return simple_section(
@@ -160,14 +162,11 @@ class Wording:
                 sections=sections,
             )
         origin = said.text.origin if said.text else said.slot.origin
-        prose = self._parsed(text, origin, code) if text else Prose()
-        return Section(
-            slot=code,
-            heading=self._heading(said),
-            blocks=prose.blocks,
-            sections=(*prose.sections, *sections),
-            origin=origin,
-        )
+        if not text:
+            return section_of(code, self._heading(said), (), sections, origin)
+        prose = self._parsed(text, origin, code)
+        sections = (*prose.sections, *sections)
+        return section_of(code, self._heading(said), prose.blocks, sections, origin)
 
     def _heading(self, said: SaidSlot) -> Heading | None:
         if said.heading is None and said.mark is None:
@@ -270,6 +269,17 @@ def _below(codes: Iterable[str]) -> dict[str, set[str]]:
     return below
 
 
-def _sorted(codes: Iterable[str], order: dict[str, int]) -> list[str]:
+@remembered
+def _places(form: Form) -> Mapping[str, int]:
+    """Return at which place each slot stands in a form."""
+    return FrozenMap({slot.slot: place for place, slot in enumerate(form.slots)})
+
+
+def _sorted(codes: Collection[str], order: Mapping[str, int]) -> list[str]:
     """Sort slots as the form has them, strangers after them by name."""
-    return sorted(codes, key=lambda code: (order.get(code, len(order)), code))
+    if len(codes) < 2:
+        return list(codes)
+    try:
+        return sorted(codes, key=order.__getitem__)
+    except KeyError:  # a stranger is among them
+        return sorted(codes, key=lambda code: (order.get(code, len(order)), code))

@@ -7,9 +7,10 @@ from typing import Any
 from dcbase.model.later import Listening
 from dcbase.model.opened import opened
 from dcbase.model.section import FigureRef, Item, Literal, Paragraph, Run
-from dcbase.model.submission import Said
+from dcbase.model.submission import Said, SaidSlot
 
-_OpenSaid, _OpenLiteral, _OpenFigureRef = opened(Said), opened(Literal), opened(FigureRef)
+_OpenSaid, _OpenSaidSlot = opened(Said), opened(SaidSlot)
+_OpenLiteral, _OpenFigureRef = opened(Literal), opened(FigureRef)
 _OPEN_BLOCKS: dict[type[Paragraph | Item], Any] = {kind: opened(kind) for kind in (Paragraph, Item)}
 
 # Each is `Literal(text, listener.at(line, column))` and so on; `dcbase.model.opened` says why.
@@ -23,6 +24,17 @@ def said_at(text: str, listener: Listening, line: int, column: int) -> Said:
     being._line = line
     being._column = column
     being.__class__ = Said
+    return being  # type: ignore[no-any-return]
+
+
+def said_slot(name: Said, text: Said | None, slots: tuple[SaidSlot, ...] = ()) -> SaidSlot:
+    """Return a slot with its text, or with sub-slots alone: no heading and no mark was sent."""
+    being: Any = object.__new__(_OpenSaidSlot)
+    being.slot = name
+    being.heading = being.mark = None
+    being.text = text
+    being.slots = slots
+    being.__class__ = SaidSlot
     return being  # type: ignore[no-any-return]
 
 

@@ -211,6 +211,25 @@ def spoken_around(find: Callable[[str], Section | None], slot: str) -> bool:
 _OpenSection = opened(Section)
 
 
+def section_of(
+    slot: str,
+    heading: Heading | None,
+    blocks: tuple[Block, ...],
+    sections: tuple[Section, ...],
+    origin: Origin | None,
+) -> Section:
+    """Return what ``Section(...)`` does; `dcbase.model.opened` says why."""
+    being: Any = object.__new__(_OpenSection)
+    being.slot = slot
+    being.heading = heading
+    being.blocks = blocks
+    being.sections = sections
+    being.origin = origin
+    being._text = None
+    change(being, "__class__", Section)
+    return being  # type: ignore[no-any-return]
+
+
 def simple_section(
     *,
     slot: str,

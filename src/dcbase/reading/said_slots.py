@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dcbase.model import Said, SaidSlot
+from dcbase.model.placed import said_slot
 from dcbase.reading.nodes import Map, Node, Scalar
 from dcbase.reading.said import Listener
 
@@ -20,7 +21,7 @@ def slot(key: Scalar, node: Node, listener: Listener, parent: str = "") -> SaidS
     code = f"{parent}.{key.text}" if parent else key.text
     name = listener.named(key, code)
     if not isinstance(node, Map):
-        return SaidSlot(slot=name, text=listener.text(node, code))
+        return said_slot(name, listener.text(node, code))
     own: dict[str, Said | None] = {}
     inner: list[SaidSlot] = []
     for below, value in node.pairs:
@@ -30,4 +31,6 @@ def slot(key: Scalar, node: Node, listener: Listener, parent: str = "") -> SaidS
             own[below.text] = listener.text(value, f"{code}.{below.text}")
         else:
             inner.append(slot(below, value, listener, code))
+    if not own:
+        return said_slot(name, None, tuple(inner))
     return SaidSlot(slot=name, slots=tuple(inner), **own)

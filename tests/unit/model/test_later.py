@@ -18,13 +18,14 @@ from dcbase.model import (
     Qualifier,
     Said,
     SaidFigure,
+    SaidSlot,
     Section,
     Submission,
 )
 from dcbase.model.figure import reported
-from dcbase.model.placed import block_at, literal_at, reference_at, said_at
+from dcbase.model.placed import block_at, literal_at, reference_at, said_at, said_slot
 from dcbase.model.remembered import remembered
-from dcbase.model.section import simple_section
+from dcbase.model.section import section_of, simple_section
 from dcbase.model.submission import submission_with
 
 
@@ -90,6 +91,8 @@ LATER = pytest.mark.parametrize(
         (lambda: reported(8, 4, 1, File()), KNOWN),
         (simple, SECTION),
         (lambda: said_at("12", File(), 9, 3), Said("12", PLACE)),
+        (lambda: said_slot(Said("a"), Said("b")), SaidSlot(slot=Said("a"), text=Said("b"))),
+        (lambda: section_of("tasks", None, SECTION.blocks, (), PLACE), SECTION),
         (lambda: literal_at("có", File(), 9, 3), Literal("có", PLACE)),
         (lambda: reference_at("DT05", "words", File(), 9, 3), REFERENCE),
         (lambda: reference_at("DT05", "", File(), 9, 3), evolve(REFERENCE, styles=())),
