@@ -13,6 +13,7 @@ from dcbase.errors import (
     AmbiguousCodeError,
     PluginConflictError,
     PluginContractError,
+    Problem,
     UnknownCodeError,
     shorten,
 )
@@ -108,7 +109,8 @@ def build(kind: type[E], contributions: Iterable[tuple[str, object]], hook: str)
     by_code: dict[str, list[Offer[E]]] = {}
     for plugin, entry in contributions:
         if not isinstance(entry, kind):
-            problem = f"expected {kind.__name__} entries, got {shorten(repr(entry), 120)}"
+            got = shorten(repr(entry), 120)
+            problem = Problem.of("unlike", wanted=kind.__name__, got=got)
             raise PluginContractError(plugin=plugin, hook=hook, problem=problem)
         offer = Offer(plugin, entry)
         rivals = by_code.setdefault(entry.code, [])

@@ -46,7 +46,7 @@ class DcbaseError(Exception):
         return hint(f"errors.{self.key}", language, **self._shown(language)) if self.key else ""
 
     def _shown(self, language: str) -> dict[str, object]:
-        return self.facts
+        return _worded(self.facts, language)
 
     def __str__(self) -> str:
         return self.words("en")
@@ -60,16 +60,19 @@ class DcbaseError(Exception):
 
 
 def _worded(facts: Mapping[str, object], language: str) -> dict[str, object]:
-    """Return facts with what the system refused (an `OSError`) said in a language."""
-    return {
-        name: _said(fact, language) if isinstance(fact, OSError) else fact
-        for name, fact in facts.items()
-    }
+    """Return facts with those that have words of their own said in a language."""
+    return {name: _said(fact, language) for name, fact in facts.items()}
 
 
-def _said(error: OSError, language: str) -> str:
-    refused = _refused(error)
-    return say(refused, language) if refused else error.strerror or str(error)
+def _said(fact: object, language: str) -> object:
+    match fact:
+        case Problem() | DcbaseError():
+            return fact.words(language)
+        case OSError():
+            refused = _refused(fact)
+            return say(refused, language) if refused else fact.strerror or str(fact)
+        case _:
+            return fact
 
 
 def _refused(problem: object) -> str:
@@ -91,9 +94,21 @@ class Problem:
     key: str
     facts: tuple[tuple[str, object], ...] = ()
 
+    @classmethod
+    def of(cls, key: str, **facts: object) -> Problem:
+        """Return a problem that stands nowhere but in another one, or in a failure's facts."""
+        return cls("", key, tuple(facts.items()))
+
     def words(self, language: str) -> str:
         facts = _worded(dict(self.facts), language)
         return say(f"errors.{self.key}", language, where=self.where, **facts)
+
+    def within(self, what: object) -> Problem:
+        """Return the same, said of something that stands around it."""
+        return Problem.of("within", what=what, problem=self)
+
+    def __str__(self) -> str:
+        return self.words("en")
 
 
 @frozen
@@ -101,7 +116,7 @@ class SaidProblem(Problem):
     """A problem that has been put into words elsewhere: its facts are ``vi`` and ``en``."""
 
     def words(self, language: str) -> str:
-        return f"{self.where}  {dict(self.facts)[language]}"
+        return f"{self.where}  {dict(self.facts)[language]}".lstrip()
 
 
 class WorkspaceError(DcbaseError):
@@ -200,9 +215,6 @@ class DeliverError(DcbaseError):
         refused = _refused(self.problem)
         return hint(refused, language) if refused else super().hint(language)
 
-    def _shown(self, language: str) -> dict[str, object]:
-        return _worded(self.facts, language)
-
 
 class NothingToReadError(DcbaseError):
     """No source held anything that could be read.
@@ -237,13 +249,14 @@ def shorten(text: str, most: int) -> str:
 
 
 class PluginError(DcbaseError):
-    """A plugin is to blame.  Facts: `plugin`, `hook` (or empty), `problem`."""
+    """A plugin is to blame.  Facts: `plugin`, `hook` (or empty), `problem` (text or `Problem`)."""
 
     def _shown(self, language: str) -> dict[str, object]:
-        hook = self.facts.get("hook")
+        facts = super()._shown(language)
+        hook = facts.get("hook")
         # One sentence, whatever an exception or a value had to say about itself.
-        problem = shorten(" ".join(str(self.facts.get("problem", "")).split()), _LONGEST)
-        return {**self.facts, "problem": problem, "where": f" ({hook})" if hook else ""}
+        problem = shorten(" ".join(str(facts.get("problem", "")).split()), _LONGEST)
+        return {**facts, "problem": problem, "where": f" ({hook})" if hook else ""}
 
 
 class PluginNotFoundError(PluginError):

@@ -96,7 +96,7 @@ def test_raising_in_a_hook():
     [
         ("DT01", "expected an iterable of entries, such as a list, got 'DT01'"),
         (None, "expected an iterable of entries, such as a list, got None"),
-        ([{"code": "DT01"}], "expected Indicator entries, got {'code': 'DT01'}"),
+        ([{"code": "DT01"}], "expected Indicator, got {'code': 'DT01'}"),
     ],
 )
 def test_wrong_shape(value, problem):
@@ -188,6 +188,9 @@ def test_an_unknown_unit_is_a_broken_promise():
     with pytest.raises(PluginContractError) as caught:
         host.identify_unit("Xã X", UNITS)
     assert said(caught.value).startswith("Plugin 'wild' (dcbase_identify_unit) broke the contract")
+    assert caught.value.words("vi").endswith(
+        "'99999' không phải mã của đơn vị phải báo cáo (được hỏi về 'Xã X')"
+    )
 
 
 def test_the_guilty_one_of_a_decision_is_named():
@@ -221,7 +224,7 @@ def test_composing_something_else_than_a_document():
         return Document(record=record, profile=Profile(code="p", name="p"))
 
     spoiler = plugin("spoiler", dcbase_compose_document=dcbase_compose_document, first=first)
-    with pytest.raises(PluginContractError, match=r"'spoiler.*expected a Document, got"):
+    with pytest.raises(PluginContractError, match=r"'spoiler.*expected Document, got"):
         PluginHost([spoiler]).compose_document(
             None, Layout(code="l", of="report"), Profile(code="p", name="p")
         )

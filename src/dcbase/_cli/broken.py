@@ -14,13 +14,13 @@ from dcbase.errors import DcbaseError
 
 
 def around_the_broken(
-    settings: Settings, load: bool, language: str
+    settings: Settings, load: bool
 ) -> tuple[tuple[PluginState, ...], frozenset[str]]:
     """List the plugins of a workspace, the broken ones with what is wrong with them.
 
     Args:
+        settings: Of the workspace.
         load: Import the plugins that are not named, too.
-        language: Of what is said about the broken ones.
 
     Returns:
         The plugins, and the names of the broken ones.
@@ -32,7 +32,7 @@ def around_the_broken(
         evolve(
             installed.get(name, PluginState(name=name, state="failed")),
             state="failed",
-            problem=error.words(language),
+            problem=error,
         )
         for name, error in failed.items()
     )

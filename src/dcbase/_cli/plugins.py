@@ -16,6 +16,7 @@ from dcbase.messages import say
 
 if TYPE_CHECKING:
     from dcbase._host import PluginState
+    from dcbase.errors import DcbaseError, Problem
 
 
 def command(language: str) -> click.Command:
@@ -46,7 +47,7 @@ def command(language: str) -> click.Command:
 
 
 def run_list(session: Session, load: bool, folder: str | None, as_json: bool) -> int:
-    states, broken = _states(session, folder, load, as_json)
+    states, broken = _states(session, folder, load)
     code = PLUGIN if broken else 0
     if as_json:
         listed = [document(state) for state in states]
@@ -61,13 +62,13 @@ def run_list(session: Session, load: bool, folder: str | None, as_json: bool) ->
 def run_show(session: Session, name: str, folder: str | None, as_json: bool) -> int:
     from dcbase.errors import UnknownCodeError
 
-    found, broken = _states(session, folder, False, as_json)
+    found, broken = _states(session, folder, False)
     states = {state.name: state for state in found}
     if name not in states:
         raise UnknownCodeError(kind="plugin", code=name, suggestion=", ".join(states))
     shown = states[name]
     if shown.state == "available":  # asked for by name: now it may be imported
-        looked_at, _ = _states(session, folder, True, as_json)
+        looked_at, _ = _states(session, folder, True)
         shown = next(one for one in looked_at if one.name == name)
     code = PLUGIN if name in broken else 0
     if as_json:
@@ -90,12 +91,12 @@ def document(state: PluginState) -> dict[str, object]:
         "hooks": list(state.hooks),
         "contributions": {kind: list(codes) for kind, codes in state.contributions.items()},
         "milliseconds": state.milliseconds,
-        "problem": state.problem or " ".join(one.words("en") for one in state.warnings),
+        "problem": " ".join(one.words("en") for one in _problems(state)),
     }
 
 
 def _states(
-    session: Session, folder: str | None, load: bool, as_json: bool
+    session: Session, folder: str | None, load: bool
 ) -> tuple[tuple[PluginState, ...], frozenset[str]]:
     """List plugins; without a workspace, what is built in and what is installed.
 
@@ -117,7 +118,7 @@ def _states(
         from dcbase._cli.broken import around_the_broken  # most plugins work
 
         settings = settings_of(session, folder)
-        return around_the_broken(settings, load, "en" if as_json else session.language)
+        return around_the_broken(settings, load)
 
 
 def _line(state: PluginState, width: int, language: str) -> str:
@@ -127,9 +128,15 @@ def _line(state: PluginState, width: int, language: str) -> str:
         facts.append(say("cli.plugin-brings", language, hooks=len(state.hooks), entries=entries))
     if state.milliseconds is not None:
         facts.append(f"{state.milliseconds} ms")
-    facts += [state.problem, *(one.words(language) for one in state.warnings)]
+    facts += [one.words(language) for one in _problems(state)]
     shown = "  ".join(safe(fact) for fact in facts if fact)
     return f"{safe(state.name):<{width}}  {say(f'cli.plugin-{state.state}', language)}  {shown}"
+
+
+def _problems(state: PluginState) -> Iterator[Problem | DcbaseError]:
+    if state.problem is not None:
+        yield state.problem
+    yield from state.warnings
 
 
 def _contributions(state: PluginState, language: str) -> Iterator[str]:

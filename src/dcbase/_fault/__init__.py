@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dcbase._fault.answers import FORMATS, bytes_of, items_of, listed, problem_of
+from dcbase._fault.answers import FORMATS, bytes_of, items_of, listed, problem_of, problems_of
 from dcbase._fault.blame import blamed, stopping
-from dcbase._fault.cause import ToldError, cause
+from dcbase._fault.cause import ToldError, cause, cause_of
 from dcbase._fault.shapes import misfit
 from dcbase._fault.words import unsayable
 
@@ -14,10 +14,12 @@ __all__ = [
     "blamed",
     "bytes_of",
     "cause",
+    "cause_of",
     "items_of",
     "listed",
     "misfit",
     "problem_of",
+    "problems_of",
     "stopping",
     "unsayable",
 ]

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from dcbase._fault.blame import blamed
-from dcbase._fault.cause import cause
+from dcbase._fault.cause import cause, cause_of
 from dcbase._fault.shapes import misfit
-from dcbase.errors import PluginContractError, PluginError, shorten
+from dcbase.errors import PluginContractError, PluginError, Problem, shorten
+from dcbase.messages import LANGUAGES
 from dcbase.model import Format
 
 T = TypeVar("T")
@@ -31,12 +32,12 @@ def bytes_of(plugin: str, format: Format, work: str, make: Callable[[], object])
         PluginContractError: It made something else than bytes, or none: an empty file is no
             document, and nobody would know why.
     """
-    what = f"format {format.code!r}, {work}"
+    what = Problem.of("work-of-format", code=format.code, work=work)
     with blamed(plugin, FORMATS, what):
         content = make()
     if not isinstance(content, bytes) or not content:
-        got = "no bytes at all, b''" if content == b"" else shorten(repr(content), _MOST)
-        problem = f"{what}: expected the bytes of a whole file, got {got}"
+        key = "no-bytes" if content == b"" else "unlike-a-file"
+        problem = Problem.of(key, got=shorten(repr(content), _MOST)).within(what)
         raise PluginContractError(plugin=plugin, hook=FORMATS, problem=problem)
     return content
 
@@ -61,7 +62,8 @@ def items_of(
         StopError, PluginHookError: The format raised.
         PluginContractError: It gave something else.
     """
-    what = f"format {format.code!r}, {work}{f' of {file}' if file else ''}"
+    key = "work-on-file" if file else "work-of-format"
+    what = Problem.of(key, code=format.code, work=work, file=file)
     with blamed(plugin, FORMATS, what):
         # What came through the child has been held to its types there.
         return listed(plugin, FORMATS, what, kinds, give(), deep=not format.hostile)
@@ -70,7 +72,7 @@ def items_of(
 def listed(
     plugin: str,
     hook: str,
-    what: str,
+    what: Problem,
     kinds: tuple[type[T], ...],
     answer: object,
     *,
@@ -79,30 +81,44 @@ def listed(
     """Return an answer as a tuple of items of some classes, with values of their types.
 
     Args:
+        plugin, hook: That answered.
+        what: Of the plugin answered, in words.
+        kinds: The classes that the items may be of.
+        answer: As it came.
         deep: Look at the values, too; those of the built-in plugins mypy has.
 
     Raises:
         PluginContractError: It is anything else.
     """
     if isinstance(answer, str | bytes) or not isinstance(answer, Iterable):
-        problem = f"an iterable of {_named(kinds)}, got {shorten(repr(answer), _MOST)}"
-        raise PluginContractError(plugin=plugin, hook=hook, problem=f"{what}: expected {problem}")
+        problem = _unlike("unlike-several", what, kinds, answer)
+        raise PluginContractError(plugin=plugin, hook=hook, problem=problem)
     items = []
     for one in answer:
         if not isinstance(one, kinds):
-            problem = f"{what}: expected {_named(kinds)}, got {shorten(repr(one), _MOST)}"
+            problem = _unlike("unlike", what, kinds, one)
             raise PluginContractError(plugin=plugin, hook=hook, problem=problem)
-        if deep and plugin != "dcbase" and (problem := misfit(one)):
-            said = f"{what}: {type(one).__name__}: {problem}"
-            raise PluginContractError(plugin=plugin, hook=hook, problem=said)
+        if deep and plugin != "dcbase" and (wrong := misfit(one)):
+            problem = wrong.within(type(one).__name__).within(what)
+            raise PluginContractError(plugin=plugin, hook=hook, problem=problem)
         items.append(one)
     return tuple(items)
 
 
-def _named(kinds: Iterable[type]) -> str:
-    return " or ".join(kind.__name__ for kind in kinds)
+def _unlike(key: str, what: Problem, kinds: Iterable[type], got: object) -> Problem:
+    wanted = " | ".join(kind.__name__ for kind in kinds)
+    return Problem.of(key, wanted=wanted, got=shorten(repr(got), _MOST)).within(what)
 
 
 def problem_of(error: BaseException) -> str:
     """Return what went wrong in a plugin, without its name."""
     return str(error.problem) if isinstance(error, PluginError) else cause(error)
+
+
+def problems_of(error: BaseException) -> dict[str, str]:
+    """Return what went wrong in a plugin as facts of a finding, in both languages."""
+    said = error.problem if isinstance(error, PluginError) else cause_of(error)
+    if not isinstance(said, Problem):
+        return {"problem": str(said)}
+    worded = {f"problem_{language}": said.words(language) for language in LANGUAGES}
+    return {"problem": str(said), **worded}

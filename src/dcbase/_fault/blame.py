@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from dcbase import errors
-from dcbase._fault.cause import cause
+from dcbase._fault.cause import cause_of
 from dcbase._fault.place import place_of
-from dcbase.errors import DcbaseError, PluginHookError, StopError
-
-_SAY = "a message of your own is dcbase.errors.StopError(vi=…, en=…)"
+from dcbase.errors import DcbaseError, PluginHookError, Problem, StopError
 
 
 @contextmanager
-def blamed(plugin: str, hook: str, what: str = "") -> Iterator[None]:
+def blamed(plugin: str, hook: str, what: Problem | None = None) -> Iterator[None]:
     """Let whatever a plugin's function raises be the plugin's failure.
 
     Ending the program is no answer either: a plugin that does would look like success.
@@ -22,7 +20,7 @@ def blamed(plugin: str, hook: str, what: str = "") -> Iterator[None]:
     Args:
         plugin: Its name.
         hook: That the function came through.
-        what: It was doing: ``source 'folder'``.
+        what: It was doing, in words: ``source 'folder'``.
 
     Raises:
         StopError: It stopped the run with a message of its own.
@@ -35,7 +33,7 @@ def blamed(plugin: str, hook: str, what: str = "") -> Iterator[None]:
     except DcbaseError as error:
         raise stopping(error, plugin, hook) from error.__cause__
     except BaseException as error:
-        problem = f"{what}: {cause(error)}" if what else cause(error)
+        problem = cause_of(error) if what is None else cause_of(error).within(what)
         raise PluginHookError(plugin=plugin, hook=hook, problem=problem) from error
 
 
@@ -63,7 +61,7 @@ def stopping(error: DcbaseError, plugin: str, hook: str) -> DcbaseError:
     if not worded:
         place = place_of(error)
         at = f" [{place}]" if place else ""
-        problem = f"{type(error).__name__} was raised without the facts for its words{at}; {_SAY}"
+        problem = Problem.of("raised-wordless", kind=type(error).__name__, at=at)
         return PluginHookError(plugin=plugin, hook=hook, problem=problem)
     return error if known else StopError(**said, **hints).by(plugin, hook)
 

@@ -13,12 +13,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from attrs import fields, has
 
-from dcbase.errors import shorten
+from dcbase.errors import Problem, shorten
 
 _MOST = 120
 
 
-def misfit(entry: object, but: Container[str] = ()) -> str:
+def misfit(entry: object, but: Container[str] = ()) -> Problem | None:
     """Say of the first value that has another type than was declared where it stands.
 
     Args:
@@ -26,13 +26,13 @@ def misfit(entry: object, but: Container[str] = ()) -> str:
         but: Names of attributes that are not looked at.
 
     Returns:
-        ``body[0].charts[0].spec: expected VegaLite or None, got {'mark': 'bar'}``; empty if every
+        ``body[0].charts[0].spec: expected VegaLite | None, got {'mark': 'bar'}``; None if every
         value fits.
     """
-    return next(_inside(entry, "", but), "")
+    return next(_inside(entry, "", but), None)
 
 
-def _inside(value: object, where: str, but: Container[str] = ()) -> Iterator[str]:
+def _inside(value: object, where: str, but: Container[str] = ()) -> Iterator[Problem]:
     """Yield what is wrong with the attributes of an object of an attrs class."""
     kind: Any = type(value)
     for name, wanted, otherwise in _declared(kind):
@@ -57,16 +57,16 @@ def _declared(kind: type) -> tuple[tuple[str, Any, object], ...]:
     return tuple((each.name, hints[each.name], each.default) for each in named)
 
 
-def _wrong(value: object, wanted: Any, where: str) -> Iterator[str]:
+def _wrong(value: object, wanted: Any, where: str) -> Iterator[Problem]:
     fitting = next((one for one in _alternatives(wanted) if _fits(value, one[0])), None)
     if fitting is None:
         got = shorten(repr(value), _MOST)
-        yield f"{where}: expected {_said(wanted)}, got {got}"
+        yield Problem.of("unlike", wanted=_said(wanted), got=got).within(where)
         return
     inner = fitting[1]
     if isinstance(value, Mapping) and inner:
         for key, held in value.items():
-            yield from _wrong(key, inner[0], f"{where}, a key")
+            yield from _wrong(key, inner[0], f"{where}.keys()")
             yield from _wrong(held, inner[1], f"{where}[{key!r}]")
     elif isinstance(value, tuple | list) and inner[1:] == (...,):
         if {*map(type, value)} == {str} == {inner[0]}:
@@ -105,7 +105,7 @@ def _said(wanted: Any) -> str:
         return "None"
     kind, inner = get_origin(wanted), get_args(wanted)
     if kind in (Union, UnionType):
-        return " or ".join(map(_said, inner))
+        return " | ".join(map(_said, inner))
     if kind is tuple and inner[1:] == (...,):
-        return f"a tuple of {_said(inner[0])}"
+        return f"tuple[{_said(inner[0])}, ...]"
     return str(getattr(kind or wanted, "__name__", wanted))

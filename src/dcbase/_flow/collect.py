@@ -9,7 +9,7 @@ from typing import cast
 from attrs import evolve, frozen
 
 from dcbase._fault import blamed, listed
-from dcbase.errors import PluginContractError, shorten
+from dcbase.errors import PluginContractError, Problem, shorten
 from dcbase.model import Finding, Origin, Received, Source, SourceType, core_kind
 
 _HOOK = "dcbase_register_sources"
@@ -50,11 +50,11 @@ def collect(sources: Iterable[OwnedSource]) -> Iterator[Received | Finding]:
 
 def _held(owned: OwnedSource) -> Iterator[Received | Finding]:
     """Yield what one source hands over; what is wrong with it is its plugin's."""
-    what = f"source {owned.type.code!r}"
+    what = Problem.of("of-source", code=owned.type.code)
     with blamed(owned.plugin, _HOOK, what):
         answer: object = owned.type.collect(owned.source)
         if isinstance(answer, str | bytes) or not isinstance(answer, Iterable):
-            raise _unlike(owned, f"an iterable of Received, got {_shown(answer)}")
+            raise _unlike(owned, "unlike-several", wanted="Received", got=_shown(answer))
         for one in answer:
             listed(owned.plugin, _HOOK, what, (Received, Finding), (one,))
             held = cast("Received | Finding", one)
@@ -67,14 +67,16 @@ def _must_be_whole(held: Received, owned: OwnedSource) -> None:
     """Refuse a file by whose sum nobody could find it again."""
     summed = sha256(held.content).hexdigest()
     if held.sha256 != summed:
-        raise _unlike(owned, f"the sha256 of {held.name!r} to be {summed}, got {held.sha256!r}")
+        facts = {"name": held.name, "sum": summed, "got": held.sha256}
+        raise _unlike(owned, "wrong-sum", **facts)
     if not held.name:
-        raise _unlike(owned, "a name for every file, got ''")
+        raise _unlike(owned, "file-without-name")
 
 
-def _unlike(owned: OwnedSource, problem: str) -> PluginContractError:
-    said = f"source {owned.type.code!r}: expected {problem}"
-    return PluginContractError(plugin=owned.plugin, hook=_HOOK, problem=said)
+def _unlike(owned: OwnedSource, key: str, **facts: str) -> PluginContractError:
+    what = Problem.of("of-source", code=owned.type.code)
+    problem = Problem.of(key, **facts).within(what)
+    return PluginContractError(plugin=owned.plugin, hook=_HOOK, problem=problem)
 
 
 def _shown(answer: object) -> str:

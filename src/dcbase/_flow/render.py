@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dcbase._fault import bytes_of
-from dcbase.errors import RenderError
+from dcbase.errors import Problem, RenderError
 from dcbase.model import Artifact, Document, Format, Received
 
 
@@ -36,7 +36,7 @@ def _written(document: Document, format: Format, owner: str, template: Received 
     if template is not None and fill is not None:
         return bytes_of(owner, format, "fill", lambda: fill(document, template))
     if template is not None:
-        raise RenderError(format=format.code, problem="it fills no templates")
+        raise RenderError(format=format.code, problem=Problem.of("format-fills-none"))
     if render is None:
-        raise RenderError(format=format.code, problem="it can be read, not written")
+        raise RenderError(format=format.code, problem=Problem.of("format-reads-only"))
     return bytes_of(owner, format, "render", lambda: render(document))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import pluggy
 
-from dcbase._fault import blamed, cause, misfit, stopping
+from dcbase._fault import blamed, cause_of, misfit, stopping
 from dcbase._host.loading import LoadedPlugin, load, load_builtin, named
 from dcbase.errors import (
     DcbaseError,
@@ -20,6 +20,7 @@ from dcbase.errors import (
     PluginHookError,
     PluginLoadError,
     PluginTwiceError,
+    Problem,
     shorten,
 )
 from dcbase.model import Aggregate, Document, FindingKind, Named, Report
@@ -131,10 +132,10 @@ class PluginHost:
     def identify_unit(self, label: str, units: Units) -> str | None:
         hook = "dcbase_identify_unit"
 
-        def wrong(code: object) -> str:
-            known = code is None or (isinstance(code, str) and code in units)
-            asked = f"(asked about {label!r})"
-            return "" if known else f"{code!r} is not the code of an expected unit {asked}"
+        def wrong(code: object) -> Problem | None:
+            if code is None or (isinstance(code, str) and code in units):
+                return None
+            return Problem.of("no-expected-unit", got=shorten(repr(code), 120), label=label)
 
         code = self._decide(hook, label=label, units=units)
         if problem := wrong(code):
@@ -181,8 +182,8 @@ class PluginHost:
 
     def _register(self, plugin: LoadedPlugin, name: str) -> None:
         if unmarked := _unmarked(plugin.module):
-            problem = "the function lacks @hookimpl"
-            raise PluginLoadError(plugin=plugin.name, hook=unmarked, problem=problem)
+            lacks = Problem.of("hook-unmarked")
+            raise PluginLoadError(plugin=plugin.name, hook=unmarked, problem=lacks)
         try:
             self._pm.register(plugin.module, name=name)
             self._pm.check_pending()
@@ -192,8 +193,8 @@ class PluginHost:
         for caller in self._pm.get_hookcallers(plugin.module) or ():
             mine = [impl for impl in caller.get_hookimpls() if impl.plugin is plugin.module]
             if caller.name.startswith(f"{NAME}_register_") and any(i.wrapper for i in mine):
-                problem = "a contribution cannot be wrapped"
-                raise PluginLoadError(plugin=plugin.name, hook=caller.name, problem=problem)
+                wrapped = Problem.of("hook-wrapped")
+                raise PluginLoadError(plugin=plugin.name, hook=caller.name, problem=wrapped)
         self.plugins.append(plugin)
 
     def _answer(self, plugin: LoadedPlugin, hook: str, function: Any) -> Sequence[object]:
@@ -201,30 +202,25 @@ class PluginHost:
             answer = function()
             if not isinstance(answer, str | bytes) and hasattr(answer, "__iter__"):
                 return tuple(answer)
-        got = shorten(repr(answer), 120)
-        problem = f"expected an iterable of entries, such as a list, got {got}"
+        problem = Problem.of("unlike-entries", got=shorten(repr(answer), 120))
         raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
 
     def _signed(self, plugin: LoadedPlugin, hook: str, entry: object) -> object:
         """Put the plugin's namespace before a code, so that nobody claims another's."""
         own = plugin.name == NAME
-        if not own and (problem := misfit(entry)):
-            said = f"{type(entry).__name__} {getattr(entry, 'code', '')!r}: {problem}"
-            raise PluginContractError(plugin=plugin.name, hook=hook, problem=said)
+        if not own and (wrong := misfit(entry)):
+            what = f"{type(entry).__name__} {getattr(entry, 'code', '')!r}"
+            raise PluginContractError(plugin=plugin.name, hook=hook, problem=wrong.within(what))
         if isinstance(entry, Named):
             if entry.namespace not in ("", plugin.namespace):
-                problem = f"the code {entry.code!r} is in the namespace of another plugin"
+                problem = Problem.of("code-of-another", code=entry.code)
                 raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
             return entry.in_namespace(plugin.namespace)
         if isinstance(entry, FindingKind) and not own:
             prefixes = _prefixes(plugin)
-            problem = ""
-            if entry.code.startswith("DC-"):
-                problem = f"the code {entry.code!r} belongs to the core (DC-…)"
-            elif not entry.code.startswith(prefixes):
-                begins = prefixes[0]
-                problem = f"the code {entry.code!r} must begin with the plugin's name: {begins!r}"
-            if problem:
+            key = "code-of-the-core" if entry.code.startswith("DC-") else "code-begins"
+            if key == "code-of-the-core" or not entry.code.startswith(prefixes):
+                problem = Problem.of(key, code=entry.code, begins=prefixes[0])
                 raise PluginContractError(plugin=plugin.name, hook=hook, problem=problem)
         return entry
 
@@ -244,7 +240,7 @@ class PluginHost:
         module = next((authors[code] for code in reversed(frames) if code in authors), None)
         if isinstance(error, DcbaseError):
             raise stopping(error, self._name(module), hook) from error.__cause__
-        problem = cause(error)
+        problem = cause_of(error)
         raise PluginHookError(plugin=self._name(module), hook=hook, problem=problem) from error
 
     def _answerer(self, hook: str, **arguments: object) -> str:
@@ -263,7 +259,9 @@ class PluginHost:
         implementations = getattr(self._pm.hook, hook).get_hookimpls()
         return {self._name(impl.plugin) for impl in implementations} == {NAME}
 
-    def _culprit(self, hook: str, wrong: Callable[[object], str], **arguments: object) -> str:
+    def _culprit(
+        self, hook: str, wrong: Callable[[object], Problem | None], **arguments: object
+    ) -> str:
         """Name who spoilt an answer: the outermost wrapper without which it is right.
 
         If it is wrong without any, whoever answered first.
@@ -282,25 +280,26 @@ class PluginHost:
         return next((p.name for p in self.plugins if p.module is module), NAME)
 
 
-def _unlike_a_document(document: object) -> str:
-    """Say why something cannot be printed as a document; empty if it can."""
+def _unlike_a_document(document: object) -> Problem | None:
+    """Say why something cannot be printed as a document; None if it can."""
     if not isinstance(document, Document):
-        return f"expected a Document, got {shorten(repr(document), 120)}"
+        return Problem.of("unlike", wanted="Document", got=shorten(repr(document), 120))
     record: object = document.record
     if not isinstance(record, Report | Aggregate):
-        return f"Document: record: expected Report or Aggregate, got {shorten(repr(record), 120)}"
+        facts = {"wanted": "Report | Aggregate", "got": shorten(repr(record), 120)}
+        return Problem.of("unlike", **facts).within("record").within("Document")
     # The record is the one that was handed over, as a rule, and large.
     wrong = misfit(document, but=("record",))
-    return f"Document: {wrong}" if wrong else ""
+    return wrong.within("Document") if wrong else None
 
 
-def _meant(problem: str) -> str:
-    """Add what was probably meant to pluggy's sentence about an unknown hook."""
+def _meant(problem: str) -> Problem | str:
+    """Say which hook was probably meant where pluggy knows none; else what pluggy says."""
     if "unknown hook" not in problem:
         return problem
     name = problem.split("'")[1]
-    near = get_close_matches(name, HOOKS, n=1)
-    return f"unknown hook {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+    near = [Problem.of("meant", code=hook) for hook in get_close_matches(name, HOOKS, n=1)]
+    return Problem.of("hook-unknown", name=name, near=near[0] if near else "")
 
 
 def _prefixes(plugin: LoadedPlugin) -> tuple[str, ...]:

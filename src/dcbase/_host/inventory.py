@@ -27,7 +27,7 @@ class PluginState:
         hooks: The hooks it implements; empty unless it was loaded.
         contributions: Codes by kind of entry; empty unless it was loaded.
         milliseconds: How long loading took; None unless it was loaded.
-        problem: Why it cannot be used.
+        problem: Why it cannot be used; None if it can.
         warnings: What of it will never be asked, although it works.
     """
 
@@ -38,7 +38,7 @@ class PluginState:
     hooks: tuple[str, ...] = ()
     contributions: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     milliseconds: int | None = None
-    problem: str = ""
+    problem: Problem | DcbaseError | None = None
     warnings: tuple[Problem, ...] = ()
 
 
@@ -124,6 +124,6 @@ def _looked_at(state: PluginState) -> PluginState:
         host = PluginHost([state.name], Path())
         loaded = _active(host, host.plugins[-1])
     except DcbaseError as error:
-        return evolve(state, state="failed", problem=error.words("en"))
+        return evolve(state, state="failed", problem=error)
     took = round((time.perf_counter() - started) * 1000)
     return evolve(loaded, state="available", milliseconds=took)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from dcbase._fault import cause
+from dcbase._fault import cause_of
 from dcbase._version import __version__
-from dcbase.errors import PluginFileError, PluginLoadError, PluginNotFoundError
+from dcbase.errors import PluginFileError, PluginLoadError, PluginNotFoundError, Problem
 from dcbase.plugin import NAME
 
 if TYPE_CHECKING:
@@ -81,13 +81,13 @@ def entry_points() -> tuple[EntryPoint, ...]:
     return tuple(sorted(metadata.entry_points(group=NAME), key=lambda point: point.name))
 
 
-def incompatibility(point: EntryPoint) -> str:
-    """Say why a plugin's distribution does not fit this dcbase; empty if it does."""
+def incompatibility(point: EntryPoint) -> Problem | None:
+    """Say why a plugin's distribution does not fit this dcbase; None if it does."""
     for requirement in (point.dist.requires if point.dist else None) or ():
         found = re.match(r"dcbase(?![\w.-])\s*\(?([<>=!~0-9., a-z]*)", requirement)
         if found and not _satisfied(found[1]):
-            return f"{requirement}; this is dcbase {__version__}"
-    return ""
+            return Problem.of("for-another-dcbase", needs=requirement, version=__version__)
+    return None
 
 
 def _from_entry_point(name: str) -> LoadedPlugin:
@@ -103,7 +103,7 @@ def _from_entry_point(name: str) -> LoadedPlugin:
         module = point.load()
     except (Exception, SystemExit) as error:
         at = f" [{dist.name} {dist.version}]" if dist else ""
-        problem = f"{cause(error)}{at}"
+        problem = Problem.of("raised-from", problem=cause_of(error), at=at)
         raise PluginLoadError(plugin=name, hook="", problem=problem) from error
     return LoadedPlugin(name, module, distribution, version)
 
@@ -126,13 +126,13 @@ def _from_file(name: str, root: Path) -> LoadedPlugin:
     mark = sha256(str(path).encode()).hexdigest()[:12]
     spec = util.spec_from_file_location(f"_dcbase_file_{mark}_{path.stem}", path)
     if spec is None or spec.loader is None:
-        raise PluginLoadError(plugin=name, hook="", problem="not a Python file")
+        raise PluginLoadError(plugin=name, hook="", problem=Problem.of("no-python-file"))
     module = util.module_from_spec(spec)
     sys.modules[spec.name] = module
     try:
         spec.loader.exec_module(module)
     except (Exception, SystemExit) as error:
-        problem = cause(error)
+        problem = cause_of(error)
         raise PluginLoadError(plugin=name, hook="", problem=problem) from error
     return LoadedPlugin(path.stem, module, str(path))
 

@@ -80,10 +80,19 @@ def answer(child: Child, expected: Iterable[type[Item]]) -> Iterator[Item]:
         elif sign == NO_MEMORY:
             raise MemoryError
         elif sign == FAILED:
-            raise JailedError(content.decode("utf-8", "replace"))
+            raise JailedError(*told(content))
         else:
             break
     raise GarbageError("no end")
+
+
+def told(content: bytes) -> tuple[str, str]:
+    """Return what the child says of a failure, in English and in Vietnamese."""
+    try:
+        said: tuple[str, str] = from_json(content, tuple[str, str])
+    except ValueError:  # how it ended, or what makes no sense: then in neither
+        return (content.decode("utf-8", "replace"),) * 2
+    return said
 
 
 def _file(child: Child, most: int) -> bytes:

@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dcbase._catalog import Catalog, build
-from dcbase._fault import cause
+from dcbase._fault import ToldError, cause
 from dcbase._host import PluginHost
 from dcbase._jail.frames import BYTES, END, FAILED, ITEM, NO_MEMORY, receive, send
 from dcbase._jail.limiting import limit_memory
 from dcbase._jail.wire import to_json
+from dcbase.errors import Problem, shorten
 from dcbase.layout import resolve_profile
 from dcbase.model import Finding, Format, Profile, Received, Submission, Traced
 
@@ -63,7 +64,7 @@ def _serve(pipe_in: BinaryIO, pipe_out: BinaryIO, work: _Work) -> None:
     try:
         for item in work.of(request, received):
             if not isinstance(item, Submission | Finding | Received | Traced):
-                raise TypeError(f"gave {item!r}")
+                raise _unlike(item)
             # What was declared of a file is the parent's to say.
             plain = (item.name, item.sha256) if isinstance(item, Received) else item
             send(pipe_out, ITEM, type(item).__name__.encode() + b" " + to_json(plain))
@@ -96,4 +97,10 @@ class _Work:
 
 
 def _said(error: BaseException) -> bytes:
-    return cause(error)[:2000].encode("utf-8", "replace")
+    return to_json(tuple(cause(error, language)[:2000] for language in ("en", "vi")))
+
+
+def _unlike(item: object) -> ToldError:
+    wanted = "Submission | Finding | Received | Traced"
+    problem = Problem.of("unlike", wanted=wanted, got=shorten(repr(item), 120))
+    return ToldError(problem.words("en"), problem.words("vi"))

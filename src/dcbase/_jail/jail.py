@@ -11,10 +11,11 @@ from typing import cast
 
 from attrs import frozen
 
-from dcbase._jail.answers import Item, JailedError, RefusedError, answer
+from dcbase._jail.answers import Item, JailedError, RefusedError, answer, told
 from dcbase._jail.frames import BYTES, FAILED, HEADER, ITEM, MOST_JSON, GarbageError
 from dcbase._jail.process import Child, Holder
 from dcbase._jail.wire import from_json
+from dcbase.errors import Problem, SaidProblem
 from dcbase.model import Finding, Received, Submission, Traced
 
 
@@ -127,8 +128,7 @@ class Jail:
     ) -> tuple[Item, ...]:
         child = self._holder.child or self._start()
         if ask["format"] not in child.formats:
-            problem = f"{ask['format']}: no plugin that is named brings it"
-            raise RefusedError("DC-1122", problem=problem)
+            raise _unready(Problem.of("format-unnamed").within(ask["format"]))
         used, child.served = child.served > 0, child.served + 1
         sound = False
         try:
@@ -162,9 +162,14 @@ class Jail:
             sign, said = FAILED, child.ended().encode()
         if sign != ITEM:
             self._holder.drop(at_once=child.timed_out)
-            raise RefusedError("DC-1122", problem=said.decode("utf-8", "replace"))
+            raise _unready(SaidProblem("", "", tuple(zip(("en", "vi"), told(said), strict=True))))
         child.formats = from_json(said, tuple[str, ...])
         return child
+
+
+def _unready(problem: Problem) -> RefusedError:
+    vi, en = (problem.words(language) for language in ("vi", "en"))
+    return RefusedError("DC-1122", problem=en, problem_vi=vi, problem_en=en)
 
 
 def _exchange(

@@ -45,7 +45,7 @@ def units(registers: Iterable[tuple[str, UnitRegister]], on: date) -> Units:
 
 
 def _loaded(offer: Offer[UnitRegister]) -> tuple[Unit, ...]:
-    with blamed(offer.plugin, _UNITS, f"register {offer.entry.code!r}"):
+    with blamed(offer.plugin, _UNITS, Problem.of("of-register", code=offer.entry.code)):
         return tuple(offer.entry.load())
 
 
@@ -149,9 +149,10 @@ def _listed(
         return indicators.offer(full_code(code, form.entry), day)
     except UnknownCodeError as error:
         near = f" ({error.suggestion})" if error.suggestion.startswith("→") else ""
-        holds = f" on {day.isoformat()}" if error.code in indicators else ""
-        lacks = f"there is no indicator {error.code!r}{holds}{near}"
-        problem = f"form {form.entry.code!r}: indicators: {lacks}"
+        lacks = Problem.of("no-indicator", code=error.code, near=near)
+        if error.code in indicators:
+            lacks = Problem.of("no-indicator-on", code=error.code, day=day.isoformat(), near=near)
+        problem = lacks.within("indicators").within(Problem.of("of-form", code=form.entry.code))
         hook = "dcbase_register_forms"
         raise PluginContractError(plugin=form.plugin, hook=hook, problem=problem) from error
 

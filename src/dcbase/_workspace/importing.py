@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from dcbase._fault import cause_of
 from dcbase._flow.figures import typed_figures
 from dcbase._flow.kit import Kit
 from dcbase._flow.placing import placed
@@ -70,7 +71,7 @@ def imported(
     try:
         read = tuple(kit.open(received, format))
     except Exception as error:
-        problem = f"{path.name}: {type(error).__name__}: {error}"
+        problem = cause_of(error).within(path.name)
         hook = "dcbase_register_formats"
         raise PluginHookError(plugin=format.code, hook=hook, problem=problem) from error
     came = read[0] if read else Submission(name=received.name, sha256=received.sha256)

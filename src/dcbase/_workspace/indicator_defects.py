@@ -7,9 +7,9 @@ from functools import partial
 
 from dcbase._catalog import Offer
 from dcbase._workspace.known import Known, broken, owned
-from dcbase.errors import DcbaseError
+from dcbase.errors import DcbaseError, Problem
 from dcbase.formula.derivable import check_derived
-from dcbase.formula.unknown import meant
+from dcbase.formula.nearest import meant
 from dcbase.model import Indicator
 from dcbase.prose.phrase_signs import stray_sign
 
@@ -20,21 +20,24 @@ def of_indicator(offer: Offer[Indicator], known: Known) -> Iterator[DcbaseError]
     if one.derived:
         view = {**known.as_read_by(one.namespace), one.short: one}
         yield from owned(partial(check_derived, one, view, known.codes), offer.plugin, one.code)
+    what = Problem.of("of-indicator", code=one.code)
     for problem in _problems(one, known):
-        yield broken(offer.plugin, "indicators", f"indicator {one.code!r}: {problem}")
+        yield broken(offer.plugin, "indicators", problem.within(what))
 
 
-def _problems(one: Indicator, known: Known) -> Iterator[str]:
+def _problems(one: Indicator, known: Known) -> Iterator[Problem]:
     for name, codes in (("weight", filter(None, (one.weight,))), ("assume", iter(one.assume))):
         for code in codes:
             if code not in known.short:
-                yield f"{name}: there is no indicator {code!r}{meant(code, known.short)}"
+                near = meant(code, known.short)
+                yield Problem.of("no-indicator", code=code, near=near).within(name)
     if one.slot and known.slots and one.slot not in known.slots:
-        yield f"slot: no form has a slot {one.slot!r}{meant(one.slot, known.slots)}"
+        near = meant(one.slot, known.slots)
+        yield Problem.of("no-slot", slot=one.slot, near=near).within("slot")
     if known.obligations:
         for code in one.reference:
             if code not in known.obligations:
                 near = meant(code, known.obligations)
-                yield f"reference: there is no obligation {code!r}{near}"
+                yield Problem.of("no-obligation", code=code, near=near).within("reference")
     if sign := stray_sign(one):
-        yield f"phrases: {sign}"
+        yield sign.within("phrases")

@@ -9,7 +9,7 @@ from dcbase._catalog import Catalog, build
 from dcbase._flow.check import rule_kinds
 from dcbase._flow.kit import Kit, OwnedCheck
 from dcbase._jail import Jail
-from dcbase.errors import LayoutError, PluginContractError, UnknownCodeError
+from dcbase.errors import LayoutError, PluginContractError, Problem, UnknownCodeError
 from dcbase.layout import ProfileProblemError, resolve_profile
 from dcbase.layout.typography import typography
 from dcbase.layout.wording_keys import check_wording
@@ -80,7 +80,8 @@ def profiles(offered: Iterable[tuple[str, Profile]]) -> Catalog[Profile]:
             for wrong in check_wording(offer.entry):
                 raise ProfileProblemError.of(wrong)
         except UnknownCodeError as error:
-            problem = f"profile {offer.entry.code!r}: extends: {error}"
+            what = Problem.of("of-profile", code=offer.entry.code)
+            problem = Problem.of("no-profile", code=error.code).within("extends").within(what)
             raise PluginContractError(plugin=offer.plugin, hook=hook, problem=problem) from error
         except LayoutError as error:
             error.facts["plugin"], error.facts["entry"] = offer.plugin, offer.entry.code

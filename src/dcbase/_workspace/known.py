@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from dcbase._catalog import Catalog
-from dcbase.errors import DcbaseError, FormulaError, PluginContractError
+from dcbase.errors import DcbaseError, FormulaError, PluginContractError, Problem
 from dcbase.model import Form, Indicator, Obligation
 
 
@@ -59,7 +59,7 @@ def owned(check: Callable[[], None], plugin: str, entry: str) -> Iterator[Formul
         yield error
 
 
-def broken(plugin: str, things: str, problem: str) -> DcbaseError:
+def broken(plugin: str, things: str, problem: Problem) -> DcbaseError:
     """Return the failure that an entry of a plugin makes no sense."""
     hook = f"dcbase_register_{things}"
     return PluginContractError(plugin=plugin, hook=hook, problem=problem)

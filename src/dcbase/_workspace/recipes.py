@@ -13,7 +13,7 @@ from attrs import frozen
 from dcbase._config import FILE_NAME, Settings
 from dcbase._flow.kit import Kit
 from dcbase._host.loading import LoadedPlugin
-from dcbase.errors import ExecutorError
+from dcbase.errors import ExecutorError, Problem
 from dcbase.model import Round
 
 
@@ -53,7 +53,7 @@ def recipe_of(
     names = tuple(used)
     for plugin in names:
         if not isinstance(plugin, str):
-            raise ExecutorError(problem=f"the plugin {plugin!r} was given as an object")
+            raise ExecutorError(problem=Problem.of("plugin-as-object", name=repr(plugin)))
     return Recipe(
         root=str(settings.root),
         plugins=tuple(str(name) for name in names),
@@ -78,7 +78,7 @@ def kit_for(recipe: Recipe) -> tuple[Kit, Round]:
     )
     found = tuple(plugin.version for plugin in workspace._host.plugins)
     if found != recipe.versions or _digest(Path(recipe.root)) != recipe.sha256:
-        raise ExecutorError(problem="the workspace or its plugins changed during the run")
+        raise ExecutorError(problem=Problem.of("workspace-changed"))
     return workspace.kit, workspace.round
 
 

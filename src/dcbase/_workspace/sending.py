@@ -15,7 +15,7 @@ from dcbase._workspace import mending
 from dcbase._workspace.covering import is_known, message
 from dcbase._workspace.outputs import format_of
 from dcbase._workspace.running import Intake
-from dcbase.errors import NothingToReadError, RenderError
+from dcbase.errors import NothingToReadError, Problem, RenderError
 from dcbase.messages import say
 from dcbase.model import (
     Artifact,
@@ -58,7 +58,7 @@ class Post:
         format = self._chosen()
         make = format.blank
         if make is None:
-            raise RenderError(format=format.code, problem="it has no blank form")
+            raise RenderError(format=format.code, problem=Problem.of("format-no-blank"))
         owner = self._owner(format)
         for unit in units:
             name, blank = f"{unit.code}_{self.workspace.round.period}", self._blank(unit)
@@ -104,7 +104,7 @@ class Post:
     def _annotating(self) -> Format:
         format = self._chosen()
         if format.annotate is None and self.format:
-            raise RenderError(format=format.code, problem="it cannot write an annotated copy")
+            raise RenderError(format=format.code, problem=Problem.of("format-no-copy"))
         return self.workspace.formats.find(OTHERWISE) if format.annotate is None else format
 
     def _chosen(self) -> Format:

@@ -8,7 +8,7 @@ from functools import partial
 from attrs import evolve
 
 from dcbase._catalog import Catalog, Offer
-from dcbase._fault import items_of, problem_of
+from dcbase._fault import items_of, problems_of
 from dcbase._flow.collect import sent_twice
 from dcbase.errors import DcbaseError, StopError
 from dcbase.model import Finding, Format, Origin, Received, core_kind
@@ -66,6 +66,6 @@ def _inner(
     except DcbaseError as error:
         if strict:
             raise
-        facts = {"plugin": offer.plugin, "entry": one.name, "problem": problem_of(error)}
+        facts = {"plugin": offer.plugin, "entry": one.name, **problems_of(error)}
         origin = Origin(one.name, one.sha256)
         return (core_kind("DC-9001").found(origin=origin, facts=facts),)

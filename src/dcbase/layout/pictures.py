@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from dcbase.errors import RenderError
+from dcbase.errors import Problem, RenderError
 from dcbase.layout.vega_lite import HATCHED
 from dcbase.model import Chart
 
@@ -143,8 +143,7 @@ def can_draw() -> bool:
 @cache
 def _library() -> Any:
     if not can_draw():
-        needed = "a chart needs an extra; in the clone of dcbase: python -m pip install '.[charts]'"
-        raise RenderError(format="svg", problem=needed)
+        raise RenderError(format="svg", problem=Problem.of("charts-needed"))
     import vl_convert  # type: ignore[import-untyped, unused-ignore]
 
     vl_convert.register_font_directory(str(FONTS))

@@ -150,7 +150,7 @@ class FindingKind:
 
     def words(self, finding: Finding, language: str = "vi") -> str:
         """Say a finding of this kind in ``vi`` or ``en``."""
-        return _said(self.en if language == "en" else self.vi, finding)
+        return _said(self.en if language == "en" else self.vi, finding, language)
 
     def hint(self, finding: Finding, language: str = "vi", medium: Medium | None = None) -> str:
         """Say how to mend it in ``vi`` or ``en``; empty if there is nothing to say.
@@ -162,11 +162,15 @@ class FindingKind:
             medium = medium_of(finding.origin.file)
         own = next((remedy for remedy in self.remedies if medium in remedy.media), None)
         vi, en = (self.hint_vi, self.hint_en) if own is None else (own.vi, own.en)
-        return _said(en if language == "en" else vi, finding)
+        return _said(en if language == "en" else vi, finding, language)
 
 
-def _said(template: str, finding: Finding) -> str:
-    return template.format_map({"subject": finding.subject, **finding.facts})
+def _said(template: str, finding: Finding, language: str) -> str:
+    facts = {"subject": finding.subject, **finding.facts}
+    # A fact that is itself in words may come in both languages: problem_vi, problem_en.
+    own = f"_{language}"
+    worded = {name.removesuffix(own): facts[name] for name in facts if name.endswith(own)}
+    return template.format_map({**facts, **worded})
 
 
 @cache

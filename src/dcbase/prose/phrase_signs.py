@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dcbase.errors import Problem
 from dcbase.model import Indicator, Kind
 
 _BRACED = re.compile(r"\{[^{}]*\}|[{}]")
@@ -11,11 +12,11 @@ _SIGNS = {Kind.BOOLEAN: (), Kind.WORD: ("{word}",)}
 _OF_NUMBERS = ("{n}",)
 
 
-def stray_sign(indicator: Indicator) -> str:
+def stray_sign(indicator: Indicator) -> Problem | None:
     """Say which phrase of an indicator has braces that stand for nothing.
 
     Returns:
-        The phrase, the sign and what may stand there, in English; empty if there is none.
+        The phrase, the sign and what may stand there, in words; None if there is none.
     """
     signs = _SIGNS.get(indicator.kind, _OF_NUMBERS)
     for phrase in indicator.phrases:
@@ -23,9 +24,7 @@ def stray_sign(indicator: Indicator) -> str:
             continue
         for found in _BRACED.findall(phrase):
             if found not in signs:
-                kind = f"of kind {indicator.kind.value!r}"
-                may = f"{kind} only {' '.join(map(repr, signs))} stands for something"
-                return f"{phrase!r}: {found!r} means nothing; " + (
-                    may if signs else f"phrases {kind} have no signs"
-                )
-    return ""
+                key = "phrase-sign" if signs else "phrase-no-signs"
+                facts = {"sign": found, "kind": indicator.kind.value, "may": " ".join(signs)}
+                return Problem.of(key, **facts).within(repr(phrase))
+    return None

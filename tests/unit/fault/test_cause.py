@@ -62,7 +62,7 @@ def said_by(function):
 
     with pytest.raises(PluginError) as caught, blamed("nha", "dcbase_register_forms"):
         function()
-    return caught.value.problem
+    return str(caught.value.problem)
 
 
 def test_no_line_of_a_plugin():

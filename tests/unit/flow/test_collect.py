@@ -86,8 +86,8 @@ def test_a_failure_in_words_of_its_own():
         (None, "expected an iterable of Received, got None"),
         (b"abc", "expected an iterable of Received, got b'abc'"),
         ("02848.yaml", "expected an iterable of Received, got '02848.yaml'"),
-        ([b"abc"], "expected Received or Finding, got b'abc'"),
-        ([FILE, None], "expected Received or Finding, got None"),
+        ([b"abc"], "expected Received | Finding, got b'abc'"),
+        ([FILE, None], "expected Received | Finding, got None"),
     ],
     ids=str,
 )

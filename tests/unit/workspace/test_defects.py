@@ -86,7 +86,7 @@ BROKEN = [
     (form(rule(), rule()), "(dcbase_register_forms) broke the contract: form 'odd:f': 2 rules are"),
     (form(slots=(Slot(slot="a"), Slot(slot="a"))), "form 'odd:f': 2 slots are called 'a'"),
     (form(slots=(Slot(slot="a.b"),)), "the slot 'a.b' stands in 'a', which the form has not"),
-    (bringing(indicators=["HS01"]), "expected Indicator entries, got 'HS01'"),
+    (bringing(indicators=["HS01"]), "expected Indicator, got 'HS01'"),
     (
         bringing(findings=[FindingKind(code="OTHER-1", stage=5, severity="info", vi="a", en="a")]),
         "the code 'OTHER-1' must begin with the plugin's name: 'ODD-'",
