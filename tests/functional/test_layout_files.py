@@ -103,4 +103,4 @@ def test_checking_says_it_before_anybody_builds(
         (folder / "sai.yaml").unlink()
     said = capsys.readouterr().out
     assert "DC-7107" in said
-    assert "sai.yaml:3:1" in said
+    assert "sai.yaml:3:1: ở đây không có khóa 'bodi'; có phải: body" in said

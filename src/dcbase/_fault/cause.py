@@ -55,7 +55,8 @@ def _said(error: BaseException, language: str) -> str:
 
 def _text(error: BaseException, language: str) -> str:
     if isinstance(error, DcbaseError):
-        return error.words(language)
+        head, _, listed = error.words(language).partition("\n")
+        return f"{head} {listed.replace(chr(10), ';')}" if listed else head
     if isinstance(error, SyntaxError):
         return error.msg
     # The validators of attrs raise with their sentence first, then the attribute and the value.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from dcbase._workspace.template_files import content_of
-from dcbase.errors import DataFileError, LayoutError, TemplateError, UnknownCodeError
+from dcbase.errors import DataFileError, LayoutError, Problem, TemplateError, UnknownCodeError
 from dcbase.layout import check_layout, resolve_layout
 from dcbase.messages import LANGUAGES
 from dcbase.model import Finding, Layout, Origin, core_kind
@@ -47,9 +47,15 @@ def faults(workspace: Workspace) -> Iterator[Finding]:
         try:
             if is_file(path):
                 layout_of(workspace, path)
-        except (DataFileError, LayoutError, UnknownCodeError) as error:
-            said = {f"problem_{one}": error.words(one).rstrip(".") for one in LANGUAGES}
-            yield core_kind("DC-7107").found(origin=Origin(path), facts=said)
+        except DataFileError as error:
+            yield from (_fault(path, problem) for problem in error.problems)
+        except (LayoutError, UnknownCodeError) as error:
+            yield _fault(path, error)
+
+
+def _fault(path: str, problem: Problem | LayoutError | UnknownCodeError) -> Finding:
+    said = {f"problem_{one}": problem.words(one).rstrip(".") for one in LANGUAGES}
+    return core_kind("DC-7107").found(origin=Origin(path), facts=said)
 
 
 def is_file(named: str) -> bool:

@@ -18,8 +18,10 @@ from typing import Any
 
 from attrs import evolve
 
-from dcbase.errors import DataFileError
+from dcbase import errors
+from dcbase.errors import DataFileError, SaidProblem
 from dcbase.layout import Problem, check_typography
+from dcbase.messages import LANGUAGES
 from dcbase.model import FindingKind, Form, Indicator, Layout, Obligation, Profile
 from dcbase.reading import Map, Tree, read_yaml, structure
 
@@ -95,18 +97,19 @@ def _profile(package: str, name: str) -> Profile:
     return profile
 
 
-def _placed(tree: Tree, problem: Problem) -> str:
+def _placed(tree: Tree, problem: Problem) -> errors.Problem:
     """Return the words of a problem of a profile's typography, with its place in the file."""
     typography = tree.root.get("typography") if isinstance(tree.root, Map) else None
     key = typography.key(problem.part) if isinstance(typography, Map) else None
     place = f":{key.line}:{key.column}" if key else ""
-    return f"{tree.file}{place}: {problem.part}: {problem.words('en')}"
+    said = tuple((language, problem.words(language)) for language in LANGUAGES)
+    return SaidProblem("", problem.key, said).within(problem.part).within(f"{tree.file}{place}")
 
 
 def _given(package: object, names: tuple[str, ...]) -> tuple[str, ...]:
     """Refuse a folder alone: files are named one by one, so that none is forgotten unseen."""
     if not names:
-        problem = f"{package}: name the files after the package, such as 'catalog/house.yaml'"
+        problem = errors.Problem.of("data-files").within(package)
         raise DataFileError(path=str(package), problems=(problem,))
     return names
 
@@ -128,7 +131,8 @@ def _content(package: str, name: str, path: str) -> bytes:
     try:
         return _folder(package).joinpath(*name.split("/")).read_bytes()
     except (OSError, ImportError, TypeError, ValueError) as error:
-        problem = f"{path}: there is no such file in a package {package!r} ({error})"
+        said = errors.Problem.of("data-no-file", package=package, problem=type(error).__name__)
+        problem = said.within(path)
         raise DataFileError(path=path, problems=(problem,)) from error
 
 
@@ -154,7 +158,9 @@ def _below(tree: Tree, key: str) -> Tree:
     if not isinstance(root, Map):
         return tree
     strange = [
-        f"{tree.file}:{name.line}:{name.column}: there is no {name.text!r} here, only {key!r}"
+        errors.Problem.of("data-only", got=name.text, only=key).within(
+            f"{tree.file}:{name.line}:{name.column}"
+        )
         for name, _ in root.pairs
         if name.text != key
     ]

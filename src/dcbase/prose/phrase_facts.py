@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from dcbase.errors import DataFileError
+from dcbase.errors import DataFileError, Problem
 from dcbase.prose.phrase_patterns import clue_of, pattern_of
 from dcbase.prose.stream import key_of
 
@@ -64,7 +64,7 @@ def statements(
     """
     for words in variants:
         if (_WORD in words) != bool(values):
-            problem = f"phrases: {_SLOT} belongs to the indicators that have values"
+            problem = Problem.of("phrase-word", sign=_SLOT).within("phrases")
             raise DataFileError(path=code, problems=(problem,))
         every = "|".join(re.escape(key_of(one)) for one in sorted(values, key=len, reverse=True))
         pattern = pattern_of(words, numbers=True).replace(rf"\s*{_WORD}", rf"\s+(?P<word>{every})")

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from attrs import frozen
 
-from dcbase.errors import DataFileError
+from dcbase.errors import DataFileError, Problem
 from dcbase.model import FrozenMap, Indicator, Kind
 from dcbase.model.remembered import remembered
 from dcbase.prose.phrase_facts import Statement, prefixes, statements
@@ -103,7 +103,8 @@ def _compiled(written: tuple[_Written, ...]) -> Phrases:
                 continue
             for around in arounds(phrase, tokens_of(phrase.text.replace(_SLOT, f" {NUMBER} "))):
                 if not tree.add(around):
-                    problem = f"phrases: {phrase.text!r} has no word next to its number"
+                    lone = Problem.of("phrase-lone-number", phrase=phrase.text)
+                    problem = lone.within("phrases")
                     raise DataFileError(path=code, problems=(problem,))
     return Phrases(
         tree=tree,
@@ -122,7 +123,8 @@ def _phrase(code: str, written: str) -> Phrase:
     text = written.removeprefix(_ALSO).removeprefix(_NOT).strip()
     words = [word for word in tokens_of(text.replace(_SLOT, " ")) if word.isalnum()]
     if not words:
-        raise DataFileError(path=code, problems=(f"phrases: {written!r} has no words",))
+        problem = Problem.of("phrase-no-words", phrase=written).within("phrases")
+        raise DataFileError(path=code, problems=(problem,))
     never = written.startswith(_NOT)
     return Phrase(code, text, written.startswith(_ALSO), len(words), never)
 

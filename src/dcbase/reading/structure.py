@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from dcbase.errors import DataFileError
+from dcbase import errors
+from dcbase.errors import DataFileError, SaidProblem
+from dcbase.messages import LANGUAGES
 from dcbase.model import Finding, Origin, core_kind
 from dcbase.reading.nodes import Node, Tree
 from dcbase.reading.wrong import Problem, WrongError
@@ -54,14 +56,16 @@ def structure(node: Node | Tree, cls: type[T], *, file: str) -> T:
 
 def _problem(finding: Finding) -> Problem:
     place = finding.origin or Origin("")
-    return Problem(place.line or 0, place.column or 0, core_kind(finding.code).words(finding, "en"))
+    kind = core_kind(finding.code)
+    said = tuple((language, kind.words(finding, language)) for language in LANGUAGES)
+    return Problem(place.line or 0, place.column or 0, SaidProblem("", finding.code, said))
 
 
-def _lines(file: str, problems: Iterable[Problem]) -> tuple[str, ...]:
+def _lines(file: str, problems: Iterable[Problem]) -> tuple[errors.Problem, ...]:
     """Return what is wrong in the order of the file, each with its place."""
     ordered = sorted(problems, key=lambda one: (one.line, one.column))
     return tuple(
-        ":".join([file, *(str(at) for at in (one.line, one.column) if at)]) + f": {one.words}"
+        one.said.within(":".join([file, *(str(at) for at in (one.line, one.column) if at)]))
         for one in ordered
     )
 

@@ -44,7 +44,7 @@ def _group(node: Node, cls: type[Any]) -> Map:
     if isinstance(node, Map):
         return node
     if not isinstance(node, Scalar) or cls not in SHORTHANDS:
-        refuse(node, "a group of keys is expected")
+        refuse(node, "group")
     key = Scalar(SHORTHANDS[cls], node.line, node.column)
     return map_of(((key, node),), node.line, node.column)
 
@@ -62,7 +62,7 @@ def _twice(group: Map, aliases: Mapping[str, str]) -> Iterator[Problem]:
     for alias, name in aliases.items():
         key = group.key(name)
         if key is not None and alias in group:
-            yield Problem(key.line, key.column, f"{name!r} is the same as {alias!r}: write one")
+            yield Problem.at(key, "same", name=name, alias=alias)
 
 
 def _problems(
@@ -79,7 +79,7 @@ def _problems(
                 name = str(wrong.args[0])
                 if name not in named.repeated:
                     written = next((key for key in aliases if aliases[key] == name), name)
-                    yield Problem(named.line, named.column, f"{written!r} is missing")
+                    yield Problem.at(named, "missing", name=written)
             case _:
                 yield _refused(wrong, named)
 
@@ -91,8 +91,7 @@ def _strange(
     known = [written.get(attribute.name, attribute.name) for attribute in attrs.fields(error.cl)]
     for key, _ in named.pairs:
         if key.text in error.extra_fields:
-            words = f"there is no {key.text!r} here; did you mean: {near(key.text, known)}?"
-            yield Problem(key.line, key.column, words)
+            yield Problem.at(key, "strange", name=key.text, near=near(key.text, known))
 
 
 def _refused(error: Exception, named: Map) -> Problem:
@@ -103,5 +102,4 @@ def _refused(error: Exception, named: Map) -> Problem:
     attribute = next((arg for arg in error.args if isinstance(arg, attrs.Attribute)), None)
     place = named.get(attribute.name) if attribute is not None else None
     words = str(error.args[0]) if error.args else type(error).__name__
-    at = place or named
-    return Problem(at.line, at.column, words)
+    return Problem.at(place or named, "refused", words=words)

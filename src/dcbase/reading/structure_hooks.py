@@ -45,37 +45,37 @@ def make_converter() -> Converter:
 
 def _text(node: Node, cls: object) -> str:
     if not isinstance(node, Scalar):
-        refuse(node, "a text is expected, not a list or a group of keys")
+        refuse(node, "text")
     if node.null:
-        refuse(node, "a text is expected, and nothing came")
+        refuse(node, "empty")
     return node.text
 
 
-def _matching(form: re.Pattern[str], expected: str, make: Callable[[str], T]) -> Hook:
+def _matching(form: re.Pattern[str], key: str, make: Callable[[str], T]) -> Hook:
     def hook(node: Node, cls: object) -> T:
         text = _text(node, cls)
         if not form.fullmatch(text):
-            refuse(node, f"{expected} is expected, not {text!r}")
+            refuse(node, key, got=text, problem="")
         try:
             return make(text)
         except ValueError as error:
-            refuse(node, f"{expected} is expected, not {text!r}: {error}")
+            refuse(node, key, got=text, problem=f": {error}")
 
     return hook
 
 
 _PLAIN: Mapping[type[Any], Hook] = {
     str: _text,
-    int: _matching(_INTEGER, "a whole number", int),
-    Decimal: _matching(_DECIMAL, "a number with a decimal point", Decimal),
-    bool: _matching(re.compile("true|false"), "true or false", "true".__eq__),
-    date: _matching(_DAY, "a day like 2025-10-31", date.fromisoformat),
+    int: _matching(_INTEGER, "integer", int),
+    Decimal: _matching(_DECIMAL, "decimal", Decimal),
+    bool: _matching(re.compile("true|false"), "truth", "true".__eq__),
+    date: _matching(_DAY, "day", date.fromisoformat),
 }
 
 
 def _vega_lite(node: Node, cls: object) -> VegaLite:
     if not isinstance(node, Map):
-        refuse(node, "a Vega-Lite specification is expected, a group of keys")
+        refuse(node, "vega-lite")
     return VegaLite(json_text(node))
 
 
@@ -87,7 +87,7 @@ def _word(node: Node, cls: type[enum.Enum]) -> enum.Enum:
     text = _text(node, cls)
     members = {str(member.value): member for member in cls}
     if text not in members:
-        refuse(node, f"{text!r} is none of: {', '.join(members)}")
+        refuse(node, "word", got=text, words=", ".join(members))
     return members[text]
 
 
@@ -126,7 +126,7 @@ def _tuple(converter: Converter) -> Callable[[Any], Hook]:
 
         def sequence(node: Node, _: object) -> tuple[Any, ...]:
             if not isinstance(node, Sequence):
-                refuse(node, "a list is expected")
+                refuse(node, "list")
             return tuple(_all((one, hook, inner) for one in node.nodes))
 
         return sequence
@@ -145,7 +145,7 @@ def _frozen_map(converter: Converter) -> Callable[[Any], Hook]:
 
         def group(node: Node, _: object) -> FrozenMap[str, Any]:
             if not isinstance(node, Map):
-                refuse(node, "a group of keys is expected")
+                refuse(node, "group")
             values = _all(((one, hook, inner) for one in node.values.values()), written_again(node))
             return FrozenMap(zip(node.values, values, strict=True))
 

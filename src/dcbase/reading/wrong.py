@@ -7,6 +7,7 @@ from typing import Any, NoReturn, TypeAlias
 
 from attrs import frozen
 
+from dcbase import errors
 from dcbase.reading.nodes import Map, Node
 
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -19,7 +20,12 @@ class Problem:
 
     line: int
     column: int
-    words: str
+    said: errors.Problem
+
+    @classmethod
+    def at(cls, node: Node, key: str, **facts: object) -> Problem:
+        """Return what is wrong with a node, by a key of the catalog."""
+        return cls(node.line, node.column, errors.Problem.of(f"data-{key}", **facts))
 
 
 class WrongError(Exception):
@@ -30,13 +36,12 @@ class WrongError(Exception):
         self.problems = tuple(problems)
 
 
-def refuse(node: Node, words: str) -> NoReturn:
-    raise WrongError([Problem(node.line, node.column, words)])
+def refuse(node: Node, key: str, **facts: object) -> NoReturn:
+    raise WrongError([Problem.at(node, key, **facts)])
 
 
 def written_again(group: Map) -> Iterator[Problem]:
     """Yield a problem for each further place where a key is written."""
     for text, keys in group.repeated.items():
         for key in keys[1:]:
-            words = f"{text!r} is written again, after line {keys[0].line}"
-            yield Problem(key.line, key.column, words)
+            yield Problem.at(key, "again", name=text, line=keys[0].line)

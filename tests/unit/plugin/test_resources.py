@@ -123,7 +123,7 @@ def test_what_is_wrong_is_said_with_its_place(package, name, found):
     assert path == raised.value.path
     assert len(found) == len(raised.value.problems)
     for start, problem in zip(found, raised.value.problems, strict=True):
-        assert problem.startswith(f"{path}:{start}")
+        assert str(problem).startswith(f"{path}:{start}")
 
 
 @pytest.mark.parametrize("nowhere", ["no_such_package", "", "json.decoder"])
@@ -131,7 +131,7 @@ def test_a_package_that_is_none(nowhere):
     """A package that cannot be imported, or is none, is said in one sentence."""
     with pytest.raises(DataFileError) as raised:
         load_forms(nowhere, "form.yaml")
-    assert nowhere in raised.value.problems[0]
+    assert nowhere in str(raised.value.problems[0])
 
 
 @pytest.mark.parametrize("load", [load_forms, load_layouts, load_profiles])
@@ -140,14 +140,16 @@ def test_a_folder_alone(load, package, tmp_path):
     for folder in (package, tmp_path):
         with pytest.raises(DataFileError) as raised:
             load(folder)
-        assert raised.value.problems[0].startswith(f"{folder}: name the files after the package")
+        assert str(raised.value.problems[0]).startswith(
+            f"{folder}: name the files after the package"
+        )
 
 
 def test_the_typography_of_an_official_form(package):
     """Keys and values that there are not are said with their lines, all at once."""
     with pytest.raises(DataFileError) as raised:
         load_profiles(package, "badly_set.yaml")
-    unknown, unreadable = raised.value.problems
+    unknown, unreadable = map(str, raised.value.problems)
     assert unknown.startswith(f"{package}/badly_set.yaml:5:3: titel.size: there is no key")
     assert unknown.endswith("(did you mean 'title.size'?)")
     assert unreadable.startswith(f"{package}/badly_set.yaml:6:3: body.line: the value 'tight'")

@@ -53,4 +53,4 @@ def test_what_is_wrong_has_its_place(text, said):
     """With file, line and column."""
     with pytest.raises(DataFileError) as raised:
         spec_of(text)
-    assert said in "\n".join(raised.value.facts["problems"])
+    assert said in str(raised.value)

@@ -52,7 +52,7 @@ def problems(text, cls):
     try:
         make(text, cls)
     except DataFileError as error:
-        return list(error.problems)
+        return [str(problem) for problem in error.problems]
     return []
 
 
@@ -164,7 +164,9 @@ def test_a_node_alone():
     with pytest.raises(DataFileError) as raised:
         structure(node, Slot, file="g")
     assert "g" == raised.value.path
-    assert ("g:3:3: 'slot' is written again, after line 2",) == raised.value.problems
+    assert ("g:3:3: 'slot' is written again, after line 2",) == tuple(
+        map(str, raised.value.problems)
+    )
 
 
 def test_json_will_do():
