@@ -119,6 +119,17 @@ class SaidProblem(Problem):
         return f"{self.where}  {dict(self.facts)[language]}".lstrip()
 
 
+class EntryError(ValueError):
+    """An entry of a plugin contradicts itself; `problem` says how, in both languages.
+
+    It is raised where the entry is made: in the plugin, whose line is then named.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
 class WorkspaceError(DcbaseError):
     """The workspace file cannot be used."""
 

@@ -7,7 +7,7 @@ from enum import Enum
 
 from dcbase import model
 from dcbase._fault.place import place_of
-from dcbase.errors import DcbaseError, Problem, SaidProblem, shorten
+from dcbase.errors import DcbaseError, EntryError, Problem, SaidProblem, shorten
 from dcbase.messages import LANGUAGES, say
 
 _MOST = 240
@@ -57,6 +57,8 @@ def _text(error: BaseException, language: str) -> str:
     if isinstance(error, DcbaseError):
         head, _, listed = error.words(language).partition("\n")
         return f"{head} {listed.replace(chr(10), ';')}" if listed else head
+    if isinstance(error, EntryError):
+        return error.problem.words(language)
     if isinstance(error, SyntaxError):
         return error.msg
     # The validators of attrs raise with their sentence first, then the attribute and the value.

@@ -65,7 +65,7 @@ class Recomputing:
             figures = {unit: _or(figures.get(unit), assumed) for unit in units}
         of_part = self.indicators.get(part)
         if of_part is None:
-            of_part = Indicator(code=part, name=part, kind=Kind.DECIMAL)
+            of_part = Indicator(code=part, name=part, kind=Kind.DECIMAL, decimals=0)
         if of_part.over_units is OverUnits.LIST:
             return Missing(Reason.PARTS_MISSING)  # its total is how many there are
         weights = {unit: weight_of(of_part, self.reports[unit]) for unit in units}

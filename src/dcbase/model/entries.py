@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen, validators
 
+from dcbase.errors import EntryError, Problem
 from dcbase.model.aggregate import Aggregate
 from dcbase.model.finding import Finding
 from dcbase.model.frozenmap import FrozenMap
@@ -78,7 +79,8 @@ class Check(Named):
     @round.validator
     def _looks_at_one_thing(self, attribute: object, value: RoundCheck | None) -> None:
         if (self.report is None) == (value is None):
-            raise ValueError(f"check {self.code!r}: give it either report= or round=")
+            what = Problem.of("of-check", code=self.code)
+            raise EntryError(Problem.of("check-scope").within(what))
 
     @property
     def scope(self) -> str:

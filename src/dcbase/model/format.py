@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from attrs import field, frozen, validators
 
+from dcbase.errors import EntryError, Problem
 from dcbase.model.document import Document
 from dcbase.model.finding import Finding, FindingKind
 from dcbase.model.form import Form
@@ -88,7 +89,8 @@ class Format:
     def _each_with_its_dot(self, attribute: object, suffixes: object) -> None:
         listed = isinstance(suffixes, tuple) and bool(suffixes)
         if not listed or not all(str(suffix).startswith(".") for suffix in self.suffixes):
-            raise ValueError(f"suffixes: expected a tuple such as ('.html',), got {suffixes!r}")
+            wrong = Problem.of("unlike", wanted="('.html',)", got=repr(suffixes))
+            raise EntryError(wrong.within("suffixes"))
 
     def reads(self, name: str) -> bool:
         """Tell whether a file of this name is for this format to read."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import field, frozen
 
+from dcbase.errors import EntryError, Problem
 from dcbase.model.frozenmap import FrozenMap
 from dcbase.model.named import Named
 
@@ -106,10 +107,7 @@ def _exact_each(values: Any) -> Any:
 
 def _never_rounded(instance: Indicator, attribute: Any, value: object) -> None:
     if value is not None and not isinstance(value, Decimal):
-        raise TypeError(
-            f"indicator {instance.code!r}: {attribute.name}: "
-            f"expected a whole number or a Decimal, got {value!r}"
-        )
+        raise instance._wrong(attribute.name, "number-exact", got=repr(value))
 
 
 @frozen(kw_only=True)
@@ -135,7 +133,7 @@ class Indicator(Named):
         values: The words that a figure may be.
         minimum, maximum: Bounds, both included.
         bounds_of: Whether the bounds hold for one unit or also for a total.
-        decimals: Most decimal places that are printed.
+        decimals: Most decimal places that are printed; of the kind `decimal` it has to be said.
         tolerance: How far a sent value may stand from the computed one.
         allow_qualifier: "trên 98%" may be sent.
         phrases: Words that announce it in prose, with ``{n}`` for the number; of a yes or a no,
@@ -165,7 +163,7 @@ class Indicator(Named):
     minimum: Decimal | None = field(default=None, converter=_exact, validator=_never_rounded)
     maximum: Decimal | None = field(default=None, converter=_exact, validator=_never_rounded)
     bounds_of: BoundsOf = field(default=BoundsOf.UNIT, converter=BoundsOf)
-    decimals: int = 0
+    decimals: int = field()
     tolerance: Decimal = field(default=Decimal("0.5"), converter=_exact, validator=_never_rounded)
     allow_qualifier: bool = False
     phrases: tuple[str, ...] = ()
@@ -182,13 +180,24 @@ class Indicator(Named):
     @formula.validator
     def _computed_in_one_way(self, attribute: object, formula: str) -> None:
         if self.numerator and formula:
-            raise self._wrong("formula", "a rate has a numerator and a denominator and no formula")
+            raise self._wrong("formula", "rate-and-formula")
         if bool(self.numerator) is not bool(self.denominator):
             lacking = "denominator" if self.numerator else "numerator"
-            raise self._wrong(lacking, "a rate has both a numerator and a denominator")
+            raise self._wrong(lacking, "rate-half")
         if self.numerator and self.kind not in (Kind.DECIMAL, Kind.PERCENT):
-            problem = f"a rate is of kind 'decimal' or 'percent', not {self.kind.value!r}"
-            raise self._wrong("kind", problem)
+            raise self._wrong("kind", "rate-kind", kind=self.kind.value)
+
+    @decimals.default
+    def _usual_places(self) -> int:
+        """Return the places of a kind that has usual ones; nobody would see 12,5 printed as 13."""
+        if self.kind is Kind.DECIMAL:
+            raise self._wrong("decimals", "decimals-unsaid")
+        return 0
+
+    @decimals.validator
+    def _some_places(self, attribute: object, places: int) -> None:
+        if places < 0:
+            raise self._wrong("decimals", "decimals-negative", got=places)
 
     @over_units.default
     def _usual_way(self) -> OverUnits:
@@ -205,12 +214,9 @@ class Indicator(Named):
     def _adds_up(self, attribute: object, way: OverUnits) -> None:
         summed = way is OverUnits.SUM and self.numerator
         if way in _NEVER[self.kind] or summed:
-            what = "rates" if summed else f"figures of kind {self.kind.value!r}"
-            problem = f"{what} do not add up as {way.value!r}; use {self._usual_way().value!r}"
-            raise self._wrong("over_units", problem)
+            raise self._never_adds_up("over_units", way, self._usual_way(), rate=bool(summed))
         if way is OverUnits.RECOMPUTE and not self.derived:
-            problem = "only what has a formula is computed again from the totals of its parts"
-            raise self._wrong("over_units", problem)
+            raise self._wrong("over_units", "recompute-nothing")
 
     @over_time.default
     def _usual_way_over_time(self) -> OverTime:
@@ -224,12 +230,18 @@ class Indicator(Named):
     @over_time.validator
     def _adds_up_over_time(self, attribute: object, way: OverTime) -> None:
         if way is OverTime.SUM and (self.kind not in _NUMBERS or self.numerator):
-            usual = self._usual_way_over_time().value
-            what = "rates" if self.numerator else f"figures of kind {self.kind.value!r}"
-            raise self._wrong("over_time", f"{what} do not add up as 'sum'; use {usual!r}")
+            usual = self._usual_way_over_time()
+            raise self._never_adds_up("over_time", way, usual, rate=bool(self.numerator))
 
-    def _wrong(self, name: str, problem: str) -> ValueError:
-        return ValueError(f"indicator {self.code!r}: {name}: {problem}")
+    def _never_adds_up(
+        self, name: str, way: enum.Enum, usual: enum.Enum, *, rate: bool
+    ) -> EntryError:
+        key = "rates-add-up" if rate else "kind-adds-up"
+        return self._wrong(name, key, kind=self.kind.value, way=way.value, usual=usual.value)
+
+    def _wrong(self, name: str, key: str, **facts: object) -> EntryError:
+        what = Problem.of("of-indicator", code=self.code)
+        return EntryError(Problem.of(key, **facts).within(name).within(what))
 
     @property
     def derived(self) -> bool:

@@ -9,6 +9,7 @@ import attrs
 from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn
 
+from dcbase.errors import EntryError
 from dcbase.reading.aliases import ALIASES, SHORTHANDS
 from dcbase.reading.nodes import Map, Node, Scalar, map_of
 from dcbase.reading.problems import near
@@ -101,5 +102,7 @@ def _refused(error: Exception, named: Map) -> Problem:
     """
     attribute = next((arg for arg in error.args if isinstance(arg, attrs.Attribute)), None)
     place = named.get(attribute.name) if attribute is not None else None
+    if isinstance(error, EntryError):
+        return Problem(named.line, named.column, error.problem)
     words = str(error.args[0]) if error.args else type(error).__name__
     return Problem.at(place or named, "refused", words=words)

@@ -13,11 +13,11 @@ from dcbase.model import Indicator
 OTHERS = {
     "A": Indicator(code="A", name="A"),
     "B": Indicator(code="B", name="B"),
-    "D": Indicator(code="D", name="Diện tích", kind="decimal"),
+    "D": Indicator(code="D", name="Diện tích", kind="decimal", decimals=2),
     "Y": Indicator(code="Y", name="Có", kind="boolean"),
     "W": Indicator(code="W", name="Mức", kind="enum", values=("tốt", "khá", "kém")),
     "P": Indicator(code="P", name="Tỷ lệ", kind="percent", numerator="A", denominator="B"),
-    "Q": Indicator(code="Q", name="Bình quân", kind="decimal", formula="A / B"),
+    "Q": Indicator(code="Q", name="Bình quân", kind="decimal", decimals=2, formula="A / B"),
     "C1": Indicator(code="C1", name="Vòng", formula="C2 + 1"),
     "C2": Indicator(code="C2", name="Vòng", formula="C1 + 1"),
     "BAD": Indicator(code="BAD", name="Hỏng", formula="A +"),
@@ -26,7 +26,8 @@ KNOWN = {*OTHERS, *(f"law10:{code}" for code in OTHERS)}
 
 
 def checked(formula, kind="integer", **more):
-    indicator = Indicator(code="law10:X", name="X", kind=kind, formula=formula, **more)
+    made = {"kind": kind, "decimals": 0, "formula": formula, **more}
+    indicator = Indicator(code="law10:X", name="X", **made)
     check_derived(indicator, {**OTHERS, "X": indicator}, KNOWN | {"X", "law10:X"})
 
 

@@ -32,7 +32,12 @@ RATE = Indicator(
 )
 LEFT = Indicator(code="law10:LEFT", name="Còn lại", formula="B + C - A")
 MEAN = Indicator(
-    code="law10:MEAN", name="Bình quân", kind=Kind.DECIMAL, numerator="A", denominator="C"
+    code="law10:MEAN",
+    name="Bình quân",
+    kind=Kind.DECIMAL,
+    decimals=2,
+    numerator="A",
+    denominator="C",
 )
 PLAIN = tuple(Indicator(code=f"law10:{code}", name=code) for code in "ABC")
 
@@ -116,9 +121,11 @@ def test_kinds_of_number():
 
 def test_derived_figures_are_computed_in_the_order_they_need():
     """A formula may read a derived figure that the form lists later; assumptions go with it."""
-    twice = Indicator(code="TWICE", name="Gấp đôi", kind=Kind.DECIMAL, formula="2 * RATE")
+    twice = Indicator(
+        code="TWICE", name="Gấp đôi", kind=Kind.DECIMAL, decimals=2, formula="2 * RATE"
+    )
     formula = "2 * TWICE + RATE - RATE"
-    four = Indicator(code="FOUR", name="Gấp bốn", kind=Kind.DECIMAL, formula=formula)
+    four = Indicator(code="FOUR", name="Gấp bốn", kind=Kind.DECIMAL, decimals=2, formula=formula)
     figures = derive(asked(four, twice, RATE), {"A": Known(6), "C": Known(8)}).figures
     assert Known(300, basis=Basis.ASSUMED) == figures["FOUR"]
 

@@ -195,7 +195,9 @@ def test_named_entries():
     assert (entry.namespace, entry.short) == ("law10", "DT05")
     assert Indicator(code="DT05", name="x").in_namespace("a").code == "a:DT05"
     assert not entry.derived
-    assert Indicator(code="X", name="x", kind="decimal", numerator="A", denominator="B").derived
+    assert Indicator(
+        code="X", name="x", kind="decimal", decimals=1, numerator="A", denominator="B"
+    ).derived
     with pytest.raises(ValueError, match="code"):
         Indicator(code="a b", name="x")
 
@@ -234,15 +236,15 @@ def test_small_things():
 )
 def test_an_indicator_adds_up_as_its_kind_does(kind, usual, never):
     """Words are counted, shares are never summed; what cannot be is refused where it is written."""
-    assert Indicator(code="X", name="x", kind=kind).over_units.value == usual
+    assert Indicator(code="X", name="x", kind=kind, decimals=1).over_units.value == usual
     with pytest.raises(ValueError, match=f"use '{usual}'"):
-        Indicator(code="X", name="x", kind=kind, over_units=never)
+        Indicator(code="X", name="x", kind=kind, decimals=1, over_units=never)
 
 
 @pytest.mark.parametrize("kind", ["decimal", "percent"])
 def test_a_rate_is_a_ratio_of_sums(kind):
     """Whatever its kind, a rate is divided again over all units, and never summed."""
-    rate = Indicator(code="X", name="x", kind=kind, numerator="A", denominator="B")
+    rate = Indicator(code="X", name="x", kind=kind, decimals=1, numerator="A", denominator="B")
     assert (rate.over_units.value, rate.over_time.value) == ("ratio_of_sums", "recompute")
     for axis, usual in (("over_units", "ratio_of_sums"), ("over_time", "recompute")):
         with pytest.raises(ValueError, match=f"indicator 'X': {axis}: .* use '{usual}'"):
@@ -262,7 +264,8 @@ def test_a_rate_is_a_ratio_of_sums(kind):
 )
 def test_a_number_with_a_formula_is_computed_again(kind, usual):
     """A formula over units is computed from totals; a yes and a word are counted."""
-    assert Indicator(code="X", name="x", kind=kind, formula="A").over_units.value == usual
+    made = Indicator(code="X", name="x", kind=kind, decimals=1, formula="A")
+    assert made.over_units.value == usual
     with pytest.raises(ValueError, match="only what has a formula"):
         Indicator(code="X", name="x", over_units="recompute")
 
@@ -280,6 +283,8 @@ def test_a_number_with_a_formula_is_computed_again(kind, usual):
             {"numerator": "A", "denominator": "B", "kind": "integer"},
             "kind: a rate is of kind 'decimal' or 'percent', not 'integer'",
         ),
+        ({"kind": "decimal"}, "decimals: kind 'decimal' has to say how many decimal places are"),
+        ({"decimals": -1}, "decimals: there are no negative decimal places: -1"),
         ({"maximum": 1.5}, "maximum: expected a whole number or a Decimal, got 1.5"),
         ({"minimum": "0"}, "minimum: expected a whole number or a Decimal, got '0'"),
         ({"minimum": True}, "minimum: expected a whole number or a Decimal, got True"),

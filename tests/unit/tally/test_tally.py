@@ -197,7 +197,7 @@ def test_quarters_make_a_year(over_time, value, coverage):
 
 def test_a_tally_knows_no_parts():
     """A formula is computed again where its parts are; from its own figures nothing is made up."""
-    mean = Indicator(code="X", name="x", kind="decimal", formula="A / B")
+    mean = Indicator(code="X", name="x", kind="decimal", decimals=1, formula="A / B")
     found = total(mean, {"02848": Known(Decimal("1.25"), basis=Basis.DERIVED)})
     assert (Missing(Reason.PARTS_MISSING), ("02848",)) == (found.figure, found.coverage.left_out)
     assert Missing() == total(mean, {}).figure

@@ -32,7 +32,7 @@ class Doubtful:
     [
         {"formula": "DT04 +"},
         {"formula": "DT04 + " * 900},
-        {"kind": "decimal", "numerator": "DT04 §", "denominator": "DT05"},
+        {"kind": "decimal", "decimals": 1, "numerator": "DT04 §", "denominator": "DT05"},
     ],
 )
 def test_the_owner_of_a_formula(office, write, more):

@@ -101,7 +101,7 @@ def test_less_than_the_smallest(judged):
     """What is left over is never less than nothing; a bound of a fraction is kept exactly."""
     left = Indicator(code="X01", name="Tồn", formula="DT05 - DT10", minimum=0)
     assert 1 == len(judged(left, first=MANY)[0])
-    exact = rate(kind="decimal", maximum=Decimal("1.25"), minimum=Decimal("-0.5"))
+    exact = rate(kind="decimal", decimals=2, maximum=Decimal("1.25"), minimum=Decimal("-0.5"))
     assert ([], []) == judged(exact, first=MANY)
 
 

@@ -66,7 +66,10 @@ BROKEN = [
     (one(formula="DT05 + ZZ99"), f"column 8: there is no indicator 'ZZ99' {OF_A1}"),
     (one(formula="house:DT05 + DT5"), f"there is no indicator 'DT5'; did you mean 'DT05'? {OF_A1}"),
     (one(formula="DT10 > DT05"), f"a number is needed here, not yes or no {OF_A1}"),
-    (one(formula="DT10 / DT05", kind="decimal", over_units="sum"), "use over_units 'recompute'"),
+    (
+        one(formula="DT10 / DT05", kind="decimal", decimals=1, over_units="sum"),
+        "use over_units 'recompute'",
+    ),
     (one(weight="NOPE"), "'odd:A1': weight: there is no indicator 'NOPE'"),
     (one(formula="DT05", assume={"DT4": 0}), "assume: there is no indicator 'DT4'; did you mean"),
     (one(slot="overviews"), "'odd:A1': slot: no form has a slot 'overviews'; did you mean 'overv"),

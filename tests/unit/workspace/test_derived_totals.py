@@ -26,7 +26,8 @@ class Mean:
 
 
 def derived(formula, kind="decimal", **more):
-    return Indicator(code="X01", name="Bình quân", kind=kind, formula=formula, **more)
+    made = {"kind": kind, "decimals": 1, "formula": formula, **more}
+    return Indicator(code="X01", name="Bình quân", **made)
 
 
 @pytest.fixture
