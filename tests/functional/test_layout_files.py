@@ -74,6 +74,12 @@ def test_it_takes_over_a_layout_of_a_plugin(build: Build) -> None:
             LayoutError,
             "DT99",
         ),
+        (
+            "layout: a\nfor: aggregate\nextends: province-report\nbody: [{slot: a}, {slot: a}]\n",
+            "bieu-do.yaml",
+            LayoutError,
+            "'bieu-do.yaml', ",
+        ),
         ("layout: a\nfor: report\n", "bieu-do.yaml", WorkspaceError, "output[1].layout"),
         ("layout: a\nfor: aggregate\n", "../bieu-do.yaml", WorkspaceError, "bieu-do.yaml"),
     ],

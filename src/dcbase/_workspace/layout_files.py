@@ -35,9 +35,15 @@ def layout_of(workspace: Workspace, named: str) -> Layout:
     find = workspace.layouts.find
     if not is_file(named):
         return resolve_layout(find(named), find)
-    layout = resolve_layout(_read(workspace, named), find)
-    for problem in check_layout(layout, workspace.questions):
-        raise problem.error()
+    written = _read(workspace, named)
+    try:
+        layout = resolve_layout(written, find)
+        for problem in check_layout(layout, workspace.questions):
+            raise problem.error()
+    except LayoutError as error:
+        if error.layout == written.code:  # people know the file, not the code in it
+            error.facts["layout"] = named
+        raise
     return layout
 
 

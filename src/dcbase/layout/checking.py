@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from dcbase.layout.chart_rules import wrong_in_chart
+from dcbase.layout.extending import twice
 from dcbase.layout.judging import problems_in, prose_of
 from dcbase.layout.names import names_for
 from dcbase.layout.plan import arranged, outer
@@ -48,11 +49,8 @@ class _Checker:
         for part in _SENTENCES:
             yield from self._sentences(getattr(self.layout, part), self._place(part))
         yield from self._order()
-        seen: set[str] = set()
+        yield from twice(self.layout)
         for body_part in self.layout.body:
-            if body_part.slot in seen:
-                yield self._place(body_part.slot).problem("repeated-slot")
-            seen.add(body_part.slot)
             yield from self._part(body_part, self._place(body_part.slot))
 
     def _part(self, part: LayoutPart, place: Place) -> Iterator[Problem]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
 from dcbase.errors import UnknownCodeError
-from dcbase.layout.problems import Place, nearest
+from dcbase.layout.problems import Place, Problem, nearest
 from dcbase.model import Layout, LayoutPart
 
 _INHERITED = (
@@ -28,14 +28,26 @@ def resolve_layout(layout: Layout, find: Callable[[str], Layout]) -> Layout:
         find: Returns a layout by code.
 
     Raises:
-        dcbase.errors.LayoutError: A layout extends one that there is not, layouts extend one
-            another in a circle, one for aggregates extends one for reports, or `after` names a
-            slot that is not there.
+        dcbase.errors.LayoutError: Two parts of a layout are of one slot, a layout extends one
+            that there is not, layouts extend one another in a circle, one for aggregates extends
+            one for reports, or `after` names a slot that is not there.
     """
     return _resolved(layout, find, ())
 
 
+def twice(layout: Layout) -> Iterator[Problem]:
+    """Yield a problem for each part of a layout's own that another part of it would replace."""
+    first: dict[str, int] = {}
+    for number, part in enumerate(layout.body, 1):
+        before = first.setdefault(part.slot, number)
+        if before != number:
+            facts = {"slot": part.slot, "first": str(before), "second": str(number)}
+            yield Place(layout.code, part.slot).problem("repeated-slot", **facts)
+
+
 def _resolved(layout: Layout, find: Callable[[str], Layout], seen: tuple[str, ...]) -> Layout:
+    for problem in twice(layout):
+        raise problem.error()
     if not layout.extends:
         return layout
     place = Place(layout.code, "extends")

@@ -27,7 +27,7 @@ def test_a_layout_that_can_be_carried_out_has_no_problems(build):
 
 
 def test_everything_wrong_is_said_at_once(build):
-    """In the order of the layout, each with its part."""
+    """Each with its part: what holds for the whole first, then in the order of the layout."""
     body = (
         LayoutPart(slot="result"),
         LayoutPart(slot="overview", heading="Năm {next_period} {{ DT0 }}", words="beside"),
@@ -37,11 +37,11 @@ def test_everything_wrong_is_said_at_once(build):
     assert found(build, *body, subject="{{ DT01 }}", opening="{{ DT0 }}") == [
         ("subject", "figure-in-words"),
         ("opening", "unknown-name"),
+        ("overview", "repeated-slot"),
         ("result", "unknown-slot"),
         ("overview", "single-braces"),
         ("overview", "unknown-name"),
         ("overview", "words-of-units"),
-        ("overview", "repeated-slot"),
         ("overview", "rows-units"),
         ("overview", "figure-in-words"),
         ("overview", "unknown-name"),

@@ -58,6 +58,14 @@ def test_parts_replace_are_inserted_or_come_last():
     assert next(part.say for part in body if part.slot == "two") == "2"
 
 
+def test_two_parts_of_one_slot_are_refused():
+    """The later part of a layout would replace the earlier one, and nobody would know."""
+    parts = (LayoutPart(slot="two", say="2"), LayoutPart(slot="x"), LayoutPart(slot="two"))
+    for layout in (extending(*parts), extending(*parts, extends="")):
+        with pytest.raises(LayoutError, match=r"'two' has two parts .* number 1 and number 3"):
+            resolve_layout(layout, found)
+
+
 def test_after_must_name_a_slot_that_is_there():
     """The failure names layout, part and the nearest slot."""
     mine = extending(LayoutPart(slot="x", after="thre"))
