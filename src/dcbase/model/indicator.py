@@ -137,7 +137,8 @@ class Indicator(Named):
         tolerance: How far a sent value may stand from the computed one.
         allow_qualifier: "trên 98%" may be sent.
         phrases: Words that announce it in prose, with ``{n}`` for the number; of a yes or a no,
-            and of a word of `values` (``{word}``), the words that state it.
+            and of a word of `values` (``{word}``), the words that state it.  All signs are on the
+            page "Phrases of an indicator" (docs/reference/phrases.md).
         asked_of: Codes of the units it is asked of; empty: of all.
         tier: ``core`` or ``extended``.
         slot: Where it belongs in a report.
