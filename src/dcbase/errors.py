@@ -69,10 +69,26 @@ def _said(fact: object, language: str) -> object:
         case Problem() | DcbaseError():
             return fact.words(language)
         case OSError():
-            refused = _refused(fact)
-            return say(refused, language) if refused else fact.strerror or str(fact)
+            return system_words(fact, language)
         case _:
             return fact
+
+
+def system_words(error: OSError, language: str, *, reading: bool = False) -> str:
+    """Say in ``vi`` or ``en`` what the system refused.
+
+    Args:
+        error: As it was raised.
+        language: ``vi`` or ``en``.
+        reading: Something was to be read and not to be written.
+    """
+    name = errno.errorcode.get(error.errno or 0, "")
+    read = f"reading-{name}"
+    if reading and read in entries("errors"):
+        return say(f"errors.{read}", language)
+    if refused := _refused(error):
+        return say(refused, language)
+    return say("errors.system", language, name=name or type(error).__name__)
 
 
 def _refused(problem: object) -> str:

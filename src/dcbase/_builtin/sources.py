@@ -11,6 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from dcbase._builtin.passing import passed_over, why_passed_over
+from dcbase.errors import system_words
+from dcbase.messages import LANGUAGES
 from dcbase.model import Fact, Finding, Origin, Received, Source, SourceType, core_kind
 from dcbase.plugin import hookimpl
 
@@ -99,7 +101,7 @@ def _unopened(name: str, error: OSError) -> Finding:
         return _refused("DC-1086", name)
     if isinstance(error, PermissionError):
         return _refused("DC-1083", name)
-    return _refused("DC-1091", name, problem=error.strerror or str(error))
+    return _refused("DC-1091", name, **_said(error))
 
 
 def _closed(name: str, error: OSError, source: str) -> Finding:
@@ -107,7 +109,12 @@ def _closed(name: str, error: OSError, source: str) -> Finding:
     shown = name.rstrip("/") or source
     if isinstance(error, PermissionError):
         return _refused("DC-1088", shown)
-    return _refused("DC-1084", shown, problem=error.strerror or str(error))
+    return _refused("DC-1084", shown, **_said(error))
+
+
+def _said(error: OSError) -> dict[str, Fact]:
+    """Return what the system refused as facts, in both languages."""
+    return {f"problem_{one}": system_words(error, one, reading=True) for one in LANGUAGES}
 
 
 def _refused(code: str, name: str, **facts: Fact) -> Finding:

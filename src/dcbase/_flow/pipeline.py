@@ -28,6 +28,7 @@ from dcbase._flow.history import previous_of
 from dcbase._flow.kit import Kit
 from dcbase._flow.read import read
 from dcbase._flow.render import render
+from dcbase._flow.slot_headings import with_headings
 from dcbase.model import Aggregate, Finding, Received, Report, Round, core_kind
 
 R = TypeVar("R")
@@ -100,7 +101,8 @@ def run(
 
 def _judged(file: Received, kit: Kit, round: Round, past: dict[str, Report]) -> list[Report]:
     reports = read(file, kit, round)
-    return [check(report, previous_of(report.unit, past), kit) for report in reports]
+    judged = (check(report, previous_of(report.unit, past), kit) for report in reports)
+    return [with_headings(report) for report in judged]
 
 
 def _mapped(

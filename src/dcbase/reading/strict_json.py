@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NoReturn
 
+from dcbase.messages import LANGUAGES, say
 from dcbase.reading.decoding import Places, text_of, utf8
 from dcbase.reading.nodes import Map, Node, Scalar, Sequence, Tree, map_of
 from dcbase.reading.problems import MOST_LEVELS, MOST_NODES, Problems, note_repeated
@@ -26,6 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _VALUE = '"…", 0, {, ['
+_NO_SIGNS = ("EOF", "value")
 """How a value may begin, to whoever reads what was expected."""
 _SPACE = re.compile(r"[ \t\n]*")
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))")
@@ -159,12 +161,25 @@ class _Scanner:
         space = _SPACE.match(self._text, self._at if token is None else token.start())
         offset = space.end() if space else self._at
         got = self._text[offset : offset + 1] or "EOF"
-        self._problems.add("DC-1030", *self._place.of(offset), got=got, expected=expected)
+        line, column = self._place.of(offset)
+        self._problems.add("DC-1030", line, column, **_said(got=got, expected=expected))
         raise _BrokenError
 
     def _give_up(self, code: str, token: re.Match[str], most: int) -> NoReturn:
         self._problems.add(code, *self._place.of(token.end() - 1), most=most)
         raise _BrokenError
+
+
+def _said(**signs: str) -> dict[str, str]:
+    """Return signs as facts; what is none ("EOF") is said in both languages."""
+    facts = dict(signs)
+    for name, sign in signs.items():
+        for language in LANGUAGES if any(word in sign for word in _NO_SIGNS) else ():
+            said = sign
+            for word in _NO_SIGNS:
+                said = said.replace(word, say(f"formats.json-{word}", language))
+            facts[f"{name}_{language}"] = said
+    return facts
 
 
 def _unescaped(found: re.Match[str]) -> str:

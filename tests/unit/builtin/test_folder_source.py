@@ -110,6 +110,7 @@ def test_a_path_too_long_to_open(tmp_path, monkeypatch):
     good, *told = held(tmp_path)
     assert good.name == "a.yaml"
     assert {"DC-1084"} == {one.code for one in told}
+    assert {"tên tệp hoặc đường dẫn quá dài"} == {one.facts["problem_vi"] for one in told}
 
 
 def test_the_same_bytes_are_one_file(tmp_path):

@@ -56,14 +56,14 @@ def test_a_folder_that_is_a_file(tmp_path):
 
 @pytest.mark.parametrize("name", [name for name in entries("errors") if name.startswith("system-")])
 def test_what_the_system_refuses_is_said_in_both_languages(name):
-    """Not in the system's own words; what nobody foresaw is said as the system says it."""
+    """Not in the system's own words; what nobody foresaw has the name of the error."""
     error = OSError(getattr(errno, name.removeprefix("system-")), "in English")
     failure = pickle.loads(pickle.dumps(DeliverError(path="x", problem=error)))
     for language in ("vi", "en"):
         assert "in English" not in failure.words(language)
         assert failure.hint(language)
     odd = DeliverError(path="x", problem=OSError(errno.EXDEV, "in English"))
-    assert odd.words("vi") == "Không ghi được x: in English"
+    assert odd.words("vi") == "Không ghi được x: hệ điều hành báo lỗi EXDEV"
     assert odd.hint("vi") == DeliverError(path="x", problem="").hint("vi")
 
 

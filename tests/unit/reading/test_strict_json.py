@@ -22,6 +22,25 @@ def read(content):
     return read_json(content, file="f.json", sha256="ab")
 
 
+def said(text, language):
+    (finding,) = read(text).findings
+    return core_kind(finding.code).words(finding, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        ("{", 'gặp cuối tệp, cần "…".', 'the end of the file came where "…" was expected.'),
+        ("{} x", "gặp x, cần cuối tệp.", "x came where the end of the file was expected."),
+        ("[,", "gặp ,, cần một giá trị.", ", came where a value was expected."),
+    ],
+)
+def test_what_is_no_sign_is_said_in_words(text, vi, en):
+    """Nobody who mends a report knows EOF."""
+    assert vi in said(text, "vi")
+    assert en in said(text, "en")
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
 def test_everything_wrong_is_found_with_its_place(case):
     """Each planted error is found, at its line and column, with what came there."""
