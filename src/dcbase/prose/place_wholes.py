@@ -51,6 +51,20 @@ def whole_of(
     return wholes.pop() if len(wholes) == 1 else None
 
 
+def mixed_in(
+    code: str, figures: Mapping[str, Figure], indicators: Mapping[str, Indicator]
+) -> frozenset[str]:
+    """Return what the whole of a part is a sum of, of that what nobody reports.
+
+    Of "giải quyết 10/12 đơn" the twelve are those received and those left from before: a rate may
+    take the latter for 0, and words do not say that there were none.
+    """
+    rates = [one for one in indicators.values() if one.numerator == code]
+    sums = [one.denominator.split("+") for one in rates if _SUM.fullmatch(one.denominator)]
+    summands = {each.strip() for one in sums if len(one) > 1 for each in one}
+    return frozenset(summands & indicators.keys() - figures.keys())
+
+
 def rates_of(
     code: str, figures: Mapping[str, Figure], indicators: Mapping[str, Indicator]
 ) -> list[tuple[str, str]]:

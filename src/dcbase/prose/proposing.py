@@ -19,7 +19,7 @@ from dcbase.prose.place_ledger import Ledger
 from dcbase.prose.place_reference import Reference, origin_at, reference_to
 from dcbase.prose.place_subjects import carried
 from dcbase.prose.place_summands import is_summand
-from dcbase.prose.place_wholes import is_share, rates_of, share, whole_of
+from dcbase.prose.place_wholes import is_share, mixed_in, rates_of, share, whole_of
 from dcbase.prose.place_zeros import zeros
 from dcbase.prose.stream import Stream, stream_of
 from dcbase.prose.written import Number
@@ -70,14 +70,21 @@ class Proposals:
     def tell_wholes(self) -> None:
         """Take the wholes of the parts that were counted: of "6/8 đơn" the 8.
 
-        What was said of a whole elsewhere stands; another number is in doubt.
+        What was said of a whole elsewhere stands; another number is in doubt, and so is one that
+        may hold what the words do not tell apart.
         """
         for code, number, words, origin in self.wholes:
-            whole = whole_of(code, self.ledger.figures, self.indicators)
-            if whole is None or number.parts is None:
+            if number.parts is None:
                 continue
-            if not self.ledger.states(whole, Known(int(number.parts[1]), origin=origin)):
-                self.ledger.doubt(words, {whole}, origin)
+            figures = self.ledger.figures
+            whole = whole_of(code, figures, self.indicators)
+            mixed = mixed_in(code, figures, self.indicators)
+            if mixed and whole not in figures:
+                self.ledger.doubt(words, mixed, origin)
+            elif whole is not None:
+                known = Known(int(number.parts[1]), origin=origin)
+                if not self.ledger.states(whole, known):
+                    self.ledger.doubt(words, {whole}, origin)
 
     def _numbers(self, block: OutlineBlock, slot: str) -> Iterator[Reference]:
         text = block.text
