@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from dcbase.model import Figure, Indicator, Known
+from dcbase.model import Figure, Indicator, Known, Nature
 from dcbase.prose.measures import Measure
 from dcbase.prose.values import is_number
 from dcbase.prose.written import Number
 
 _SUM = re.compile(r"\w+(?:\s*\+\s*\w+)*")
+_DUTY = re.compile(r"(?<!\w)(?:phải|bắt buộc|thuộc diện)(?!\w)")
 _REACHED = re.compile(
     r"(?:[,;(]|\)|(?<!\w)(?:và|đơn|việc|kiến|sơ))\s*(?:đạt|chiếm|bằng)(?:\s(?:tỷ|tỉ)\slệ)?\s*\Z",
     re.IGNORECASE,
@@ -40,15 +41,27 @@ def whole_of(
 ) -> str | None:
     """Return the one indicator that a figure is a part of, by the rates that are declared.
 
-    One without phrases is never meant by words: "5/12 doanh nghiệp" are of all enterprises, not
-    of those that a law obliges.
+    One without phrases is never meant by words, nor are those that a law obliges where all that
+    there are of the kind are counted as well: "5/12 doanh nghiệp" are of all enterprises.
     """
     wholes = {
         whole
         for _, whole in rates_of(code, figures, indicators)
-        if indicators[whole].phrases and indicators[whole].unit == indicators[code].unit
+        if indicators[whole].phrases
+        and indicators[whole].unit == indicators[code].unit
+        and not _is_of_the_obliged(indicators[whole], indicators)
     }
     return wholes.pop() if len(wholes) == 1 else None
+
+
+def _is_of_the_obliged(whole: Indicator, indicators: Mapping[str, Indicator]) -> bool:
+    """Tell whether every wording of a count says a duty, and others count without one."""
+    said = [one for one in whole.phrases if not one.startswith("not ")]
+    return all(_DUTY.search(one) for one in said) and any(
+        one.nature is Nature.STOCK and (one.unit, one.slot) == (whole.unit, whole.slot)
+        for one in indicators.values()
+        if one.code != whole.code
+    )
 
 
 def mixed_in(
