@@ -261,6 +261,16 @@ class BlockedReportError(NothingToReadError):
     key = "report-blocked"
 
 
+class UnreadableFileError(NothingToReadError):
+    """A file that was named cannot be read.  Facts: `path`, `problem` (an `OSError`)."""
+
+    key = "file-unreadable"
+
+    def _shown(self, language: str) -> dict[str, object]:
+        problem = system_words(self.facts["problem"], language, reading=True)
+        return {**super()._shown(language), "problem": problem}
+
+
 class ExecutorError(DcbaseError):
     """The work cannot be handed to other processes.  Facts: `problem`."""
 

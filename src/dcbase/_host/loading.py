@@ -133,6 +133,8 @@ def _from_file(name: str, root: Path) -> LoadedPlugin:
         spec.loader.exec_module(module)
     except (Exception, SystemExit) as error:
         problem = cause_of(error)
+        if isinstance(error, OSError) and error.filename == str(path):  # no line of it was run
+            problem = Problem.of("config-unreadable", problem=error)
         raise PluginLoadError(plugin=name, hook="", problem=problem) from error
     return LoadedPlugin(path.stem, module, str(path))
 

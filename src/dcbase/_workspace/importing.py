@@ -11,6 +11,7 @@ from dcbase._fault import cause_of
 from dcbase._flow.figures import typed_figures
 from dcbase._flow.kit import Kit
 from dcbase._flow.placing import placed
+from dcbase._workspace.named_file import bytes_of_file
 from dcbase.errors import PluginHookError
 from dcbase.messages import say
 from dcbase.model import Finding, Format, Received, Round, Submission
@@ -62,11 +63,11 @@ def imported(
             from none.
 
     Raises:
-        OSError: The file cannot be read.
+        UnreadableFileError: The file cannot be read.
         PluginHookError: The format failed.
         LostWordsError: A word went nowhere; that is a mistake of dcbase.
     """
-    content, losses = _composed(path.read_bytes(), legacy)
+    content, losses = _composed(bytes_of_file(path), legacy)
     received = Received(path.name, sha256(content).hexdigest(), content)
     try:
         read = tuple(kit.open(received, format))

@@ -16,6 +16,7 @@ from dcbase._catalog import Catalog, Offer, build
 from dcbase._fault import items_of
 from dcbase._host import PluginHost, inventory
 from dcbase._jail import Jail
+from dcbase._workspace.named_file import bytes_of_file
 from dcbase.errors import NoCheckerError
 from dcbase.layout import choose_profile, resolve_profile
 from dcbase.model import Finding, FindingKind, Format, Profile, Received, Submission, Traced
@@ -67,13 +68,14 @@ class Bench:
 
         Raises:
             NoCheckerError: No format checks files of this name.
+            UnreadableFileError: It cannot be read.
             UnknownCodeError: There is no such form.
             LayoutError: The form makes no sense.
             PluginHookError: The format failed.
         """
         named = self.profiles.find(profile) if profile else None
         offer = self._offer(path)
-        content = path.read_bytes()
+        content = bytes_of_file(path)
         received = Received(path.name, sha256(content).hexdigest(), content)
         form = named or self._chosen(received, offer, on)
         resolved = resolve_profile(form, self.profiles.find)

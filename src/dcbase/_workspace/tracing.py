@@ -13,6 +13,7 @@ from dcbase._fault import items_of
 from dcbase._host import PluginHost
 from dcbase._jail import Jail
 from dcbase._workspace.linting import plugins_for
+from dcbase._workspace.named_file import bytes_of_file
 from dcbase.model import Finding, FindingKind, Format, Received, Traced
 
 
@@ -23,8 +24,11 @@ def trace(path: Path, formats: Catalog[Format], jail: Jail) -> tuple[Traced | Fi
         path: Of the file, which is nowhere in the workspace, as a rule.
         formats: The first one that finds figures in files of this name opens it.
         jail: Opens it if that format is hostile.
+
+    Raises:
+        UnreadableFileError: It cannot be read.
     """
-    content = path.read_bytes()
+    content = bytes_of_file(path)
     received = Received(path.name, sha256(content).hexdigest(), content)
     for offer in formats.offers:
         format = offer.entry

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from importlib import metadata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -76,7 +78,7 @@ def test_looking_at_what_is_not_named(installed):
     installed += [Point("dcbase-bad", broken), Point("dcbase-good", object)]
     states = {state.name: state for state in inventory(PluginHost(), load=True)}
     assert states["dcbase-bad"].state == "failed"
-    assert "ImportError: no module named lxml [test_loading.py:74] [dcbase-x 3.1]" in states[
+    assert "ImportError: no module named lxml [test_loading.py:76] [dcbase-x 3.1]" in states[
         "dcbase-bad"
     ].problem.words("vi")
     assert states["dcbase-good"].state == "available"
@@ -143,3 +145,24 @@ def test_a_file_that_is_not_there(tmp_path):
     """A path is a path, and not the name of something to install."""
     with pytest.raises(PluginFileError, match=r"no plugin file './nhaa\.py' \(looked for at /"):
         PluginHost(["./nhaa.py"], tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise outside POSIX")
+def test_a_file_that_may_not_be_read():
+    """No line of it was run: what the system refused is said, and no path of this machine."""
+    with TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        Path(folder, "nha.py").touch(mode=0)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            with pytest.raises(PluginLoadError) as caught:
+                PluginHost(["./nha.py"], Path(folder))
+        finally:
+            if root:
+                os.seteuid(0)
+    assert caught.value.words("vi").endswith(
+        ": không đọc được tệp: không có quyền, hoặc tệp đang mở trong phần mềm khác"
+    )
+    assert folder not in str(caught.value)
