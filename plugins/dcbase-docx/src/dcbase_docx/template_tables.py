@@ -20,9 +20,11 @@ from dcbase_docx.template_marks import Mark
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-SPREAD, SIGNED = "spread", "signed"
-"""Attributes, while a template is filled: its cells are repeated; the signature stands in it."""
-_TABLE, _TEXT, _WIDTH = f"{{{W}}}tbl", f"{{{W}}}t", f"{{{W}}}w"
+SPREAD, SIGNED, NAMES = "spread", "signed", "names"
+"""Attributes, while a template is filled: of a table, its cells are repeated, the signature stands
+in it; of a row, it has the names of the columns."""
+_TABLE, _ROW, _TEXT, _WIDTH = (f"{{{W}}}{name}" for name in ("tbl", "tr", "t", "w"))
+_NAMES = re.compile(r"\bin\s+\w+\.cot\b")
 _COVERS = re.compile(f"{MERGED}([0-9]+),([0-9]+){MERGED}")
 
 
@@ -34,6 +36,8 @@ def remember(paragraph: _Element, marks: Iterable[Mark]) -> None:
     for mark in marks:
         if mark.scope == "tc" and mark.word == "for":
             table.set(SPREAD, "1")
+            if _NAMES.search(mark.text):
+                next(paragraph.iterancestors(_ROW)).set(NAMES, "1")
         elif mark.kind == "print" and mark.text.startswith("chu_ky."):
             table.set(SIGNED, "1")
 
@@ -50,7 +54,17 @@ def set_tables(root: _Element, profile: Profile) -> None:
         for cell in table.iter(f"{{{W}}}tc"):
             _merge(cell)
         if table.attrib.pop(SPREAD, ""):
+            _without_a_head(table)
             _spread(table, style)
+
+
+def _without_a_head(table: _Element) -> None:
+    """Take away the row of names of a table whose columns have none, unless it is all there is."""
+    rows = list(children(table, "tr"))
+    for row in rows:
+        empty = not any((text.text or "").strip() for text in row.iter(_TEXT))
+        if row.attrib.pop(NAMES, "") and empty and len(rows) > 1:
+            table.remove(row)
 
 
 def _merge(cell: _Element) -> None:
