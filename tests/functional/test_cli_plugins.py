@@ -49,6 +49,21 @@ def test_plugins_are_listed_around_a_broken_one(place, broken, capsys):
     assert 5 == call("explain", "DT01")
 
 
+def test_what_is_wrong_is_said_in_the_readers_language(with_plugin, capsys):
+    """In words of a person (a format, not a Format); the JSON document is the same for all."""
+    taken = 'Format(code="html", suffixes=(".htm",), media_type="text/html")'
+    with_plugin(
+        "bad",
+        "from dcbase.model import Format\nfrom dcbase.plugin import hookimpl\n\n\n"
+        f"@hookimpl\ndef dcbase_register_formats():\n    return [{taken}]\n",
+    )
+    assert 5 == call("--lang", "vi", "plugins", "list")
+    assert ": định dạng 'html' đã có ở 'dcbase'." in capsys.readouterr().out
+    assert 5 == call("--lang", "vi", "plugins", "list", "--json")
+    (bad,) = (one for one in document(capsys)["plugins"] if one["name"] == "bad")
+    assert bad["problem"].endswith(": format 'html' is already offered by 'dcbase'.")
+
+
 def test_an_entry_that_can_never_work_is_its_plugins_failure(place, capsys):
     """A plugin that `check` refuses is listed as failed, and the others as they are."""
     bad = (

@@ -10,13 +10,13 @@ import click
 from dcbase._cli.failures import PLUGIN
 from dcbase._cli.local import LocalGroup
 from dcbase._cli.options import built, option, workspace_option
+from dcbase._cli.problems import in_words
 from dcbase._cli.session import Session
 from dcbase._cli.terminal import print_document, print_line, safe
 from dcbase.messages import say
 
 if TYPE_CHECKING:
     from dcbase._host import PluginState
-    from dcbase.errors import DcbaseError, Problem
 
 
 def command(language: str) -> click.Command:
@@ -91,7 +91,7 @@ def document(state: PluginState) -> dict[str, object]:
         "hooks": list(state.hooks),
         "contributions": {kind: list(codes) for kind, codes in state.contributions.items()},
         "milliseconds": state.milliseconds,
-        "problem": " ".join(one.words("en") for one in _problems(state)),
+        "problem": " ".join(_problems(state, "en")),
     }
 
 
@@ -128,15 +128,21 @@ def _line(state: PluginState, width: int, language: str) -> str:
         facts.append(say("cli.plugin-brings", language, hooks=len(state.hooks), entries=entries))
     if state.milliseconds is not None:
         facts.append(f"{state.milliseconds} ms")
-    facts += [one.words(language) for one in _problems(state)]
+    facts += _problems(state, language)
     shown = "  ".join(safe(fact) for fact in facts if fact)
     return f"{safe(state.name):<{width}}  {say(f'cli.plugin-{state.state}', language)}  {shown}"
 
 
-def _problems(state: PluginState) -> Iterator[Problem | DcbaseError]:
-    if state.problem is not None:
-        yield state.problem
-    yield from state.warnings
+def _problems(state: PluginState, language: str) -> Iterator[str]:
+    """Yield why a plugin cannot be used, and what of it is in vain, in words."""
+    from dcbase.errors import DcbaseError
+
+    wrong = state.problem
+    if wrong is not None:
+        said = in_words(wrong, language) if isinstance(wrong, DcbaseError) else wrong
+        yield said.words(language)
+    for one in state.warnings:
+        yield one.words(language)
 
 
 def _contributions(state: PluginState, language: str) -> Iterator[str]:

@@ -52,7 +52,7 @@ def test_no_items(answer, said):
     [
         ({"x": 1, "y": 2}, ""),
         ({"y": 2}, "whose words (vi) ask for a fact 'x'; its facts are: y"),
-        ({"x": 1}, "whose hint (vi) ask for a fact 'y'; its facts are: x"),
+        ({"x": 1}, "whose hint (vi) asks for a fact 'y'; its facts are: x"),
         ({}, "its facts are: –"),
     ],
 )

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from dcbase.errors import NothingToReadError, PluginError
-from dcbase.model import Format
+from dcbase.model import Format, core_kind
 
 
 def packed(*members):
@@ -50,12 +50,21 @@ def test_an_inbox_of_nothing_but_a_broken_archive(office, tmp_path):
     assert ["DC-1116"] == [finding.code for finding in refused.findings]
 
 
-@pytest.mark.parametrize("unpack", [lambda received: [5], lambda received: 1 / 0])
-def test_a_format_that_cannot_unpack(office, write, house, unpack):
-    """The archive gets a finding, the other files go on; a strict run stops."""
+@pytest.mark.parametrize(
+    ("unpack", "vi", "en"),
+    [
+        (lambda received: [5], "cần Received | Finding, nhận được 5", "expected Received | Find"),
+        (lambda received: 1 / 0, "ZeroDivisionError: division by zero [", "ZeroDivisionError: "),
+    ],
+)
+def test_a_format_that_cannot_unpack(office, write, house, unpack, vi, en):
+    """The archive gets a finding in both languages, the other files go on; a strict run stops."""
     sent = {"02848.yaml": write("02848", DT04=1), "x.odd": "x"}
     outcome = office(sent, house=house(formats=[unpacking(unpack)])).run()
-    assert ["DC-9001"] == [finding.code for finding in outcome.findings]
+    (failed,) = outcome.findings
+    assert failed.code == "DC-9001"
+    assert vi in core_kind("DC-9001").words(failed, "vi")
+    assert en in core_kind("DC-9001").words(failed, "en")
     assert ["02848"] == [report.unit.code for report in outcome.reports]
     with pytest.raises(PluginError, match=r"unpack of x\.odd"):
         office(sent, house=house(formats=[unpacking(unpack)]), strict=True).run()
