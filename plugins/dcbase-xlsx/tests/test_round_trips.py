@@ -99,10 +99,14 @@ def test_totals_are_computed_as_the_core_computes_them(form, good, fill, libre, 
     assert values["DT13"] == 38.89
 
 
-def test_cached_values_are_what_libreoffice_computes(blank, good, libre, rows):
-    """A form that we fill in shows the same totals before anybody computes them."""
-    texts = {("value", code): str(value) for code, value in good.items()}
-    content = workbook_bytes(blank, Contents(values={**texts, ("value", "DT05"): "3"}))
+@pytest.mark.parametrize(
+    ("said", "share"),
+    [({"DT05": "3"}, 77.78), ({"DT04": "0", "DT05": "32", "DT10": "1"}, 3.13)],  # 3,125 %
+)
+def test_cached_values_are_what_libreoffice_computes(blank, good, libre, rows, said, share):
+    """A form that we fill in shows the same totals before anybody computes them, halves too."""
+    texts = {("value", code): str(value) for code, value in {**good, **said}.items()}
+    content = workbook_bytes(blank, Contents(values=texts))
 
     def computed(content):
         workbook = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
@@ -115,7 +119,7 @@ def test_cached_values_are_what_libreoffice_computes(blank, good, libre, rows):
 
     ours = computed(content)
     assert ours == computed(libre(content, ".xlsx", "xlsx"))
-    assert ours["DT13"] == 77.78
+    assert ours["DT13"] == share
 
 
 def test_written_by_xlsxwriter(blank, good, read, fill, form, figures):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from dcbase.model import Kind, Missing
@@ -162,7 +163,10 @@ def _computed(book: Book, sheet: Any, number: int, column: int, row: FigureRow) 
 
 def _cached(book: Book, row: FigureRow) -> Any:
     value = book.computed.get(row.code)
-    return "" if value is None else float(round(value, row.indicator.decimals))
+    if value is None:
+        return ""
+    # Halves up, as Excel's own ROUND and every printed figure: 3,125 is 3,13.
+    return float(value.quantize(Decimal(1).scaleb(-row.indicator.decimals), ROUND_HALF_UP))
 
 
 def _words(row: FigureRow) -> str:
