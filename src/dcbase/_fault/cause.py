@@ -7,7 +7,7 @@ from enum import Enum
 
 from dcbase import model
 from dcbase._fault.place import place_of
-from dcbase.errors import DcbaseError, EntryError, Problem, SaidProblem, shorten
+from dcbase.errors import DcbaseError, EntryError, Problem, SaidProblem, StopError, shorten
 from dcbase.messages import LANGUAGES, say
 
 _MOST = 240
@@ -54,6 +54,8 @@ def _said(error: BaseException, language: str) -> str:
 
 
 def _text(error: BaseException, language: str) -> str:
+    if isinstance(error, StopError):
+        return str(error.facts[language])  # its plugin is named around it
     if isinstance(error, DcbaseError):
         head, _, listed = error.words(language).partition("\n")
         return f"{head} {listed.replace(chr(10), ';')}" if listed else head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -52,6 +53,10 @@ BUILTIN_PLUGINS = (
     "dcbase._builtin.compose",
 )
 HOOKS = tuple(name for name in vars(spec) if name.startswith(f"{NAME}_"))
+_ARGUMENTS = re.compile(
+    r"for hook '(?P<hook>\w+)'.*Argument\(s\) \{(?P<names>.*)\} are declared", re.DOTALL
+)
+"""How pluggy says that a hook has no such arguments."""
 CONTRIBUTIONS = (
     "sources",
     "formats",
@@ -294,7 +299,11 @@ def _unlike_a_document(document: object) -> Problem | None:
 
 
 def _meant(problem: str) -> Problem | str:
-    """Say which hook was probably meant where pluggy knows none; else what pluggy says."""
+    """Say of a hook that pluggy refuses which was meant, or which arguments it takes."""
+    if found := _ARGUMENTS.search(problem):
+        known = inspect.signature(getattr(spec, found["hook"])).parameters
+        has = ", ".join(known) or "–"
+        return Problem.of("hook-arguments", hook=found["hook"], got=found["names"], has=has)
     if "unknown hook" not in problem:
         return problem
     name = problem.split("'")[1]

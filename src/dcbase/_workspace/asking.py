@@ -8,7 +8,7 @@ from datetime import date
 from dcbase._catalog import Catalog, Offer, build
 from dcbase._config import FILE_NAME, Settings
 from dcbase._config.settings import CHILDREN
-from dcbase._fault import blamed
+from dcbase._fault import blamed, listed
 from dcbase.errors import (
     PluginConflictError,
     PluginContractError,
@@ -45,8 +45,9 @@ def units(registers: Iterable[tuple[str, UnitRegister]], on: date) -> Units:
 
 
 def _loaded(offer: Offer[UnitRegister]) -> tuple[Unit, ...]:
-    with blamed(offer.plugin, _UNITS, Problem.of("of-register", code=offer.entry.code)):
-        return tuple(offer.entry.load())
+    what = Problem.of("of-register", code=offer.entry.code)
+    with blamed(offer.plugin, _UNITS, what):
+        return listed(offer.plugin, _UNITS, what, (Unit,), offer.entry.load(), deep=False)
 
 
 def own_unit(settings: Settings, known: Units) -> Unit:

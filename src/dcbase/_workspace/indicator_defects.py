@@ -11,7 +11,7 @@ from dcbase.errors import DcbaseError, Problem
 from dcbase.formula.derivable import check_derived
 from dcbase.formula.nearest import meant
 from dcbase.model import Indicator
-from dcbase.prose.phrase_signs import stray_sign
+from dcbase.prose.phrase_signs import stray_sign, wordless
 
 
 def of_indicator(offer: Offer[Indicator], known: Known) -> Iterator[DcbaseError]:
@@ -41,3 +41,5 @@ def _problems(one: Indicator, known: Known) -> Iterator[Problem]:
                 yield Problem.of("no-obligation", code=code, near=near).within("reference")
     if sign := stray_sign(one):
         yield sign.within("phrases")
+    elif lacking := wordless(one):
+        yield lacking.within("phrases")
