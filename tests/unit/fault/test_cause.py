@@ -6,7 +6,7 @@ import pytest
 
 from dcbase._fault import ToldError, cause
 from dcbase._host import PluginHost
-from dcbase.errors import PluginError, RenderError
+from dcbase.errors import DataFileError, EntryError, PluginError, Problem, RenderError, StopError
 
 HEAD = "from dcbase.model import *\nfrom dcbase.plugin import hookimpl\n"
 HOOK = "@hookimpl\ndef dcbase_register_indicators():\n    "
@@ -72,3 +72,18 @@ def test_no_line_of_a_plugin():
     assert cause(ToldError("KeyError: 'x' [p.py:3]")) == "KeyError: 'x' [p.py:3]"
     assert cause(RenderError(path="x")) == "RenderError, which cannot be put into words"
     assert said_by(lambda: int("một")).startswith("ValueError: invalid literal")
+
+
+def test_what_dcbase_says_is_in_the_readers_language():
+    """The type stands as it is; a list of mistakes is one line; an exception keeps its text."""
+    entry = EntryError(Problem.of("no-slot", slot="a", near="").within("slot"))
+    assert cause(entry, "vi") == "EntryError: slot: không mẫu báo cáo nào có mục 'a'"
+    assert str(entry) == "slot: no form has a slot 'a'"
+    lacks = Problem.of("data-missing", name="code").within("a.yaml:1:1")
+    wrong = DataFileError(path="a.yaml", problems=(lacks, lacks))
+    line = "a.yaml:1:1: thiếu khóa 'code'"
+    said = f"DataFileError: Tệp dữ liệu a.yaml có 2 chỗ sai: {line}; {line}"
+    assert cause(wrong, "vi") == said
+    assert cause(StopError(vi="hết giờ", en="too late"), "vi") == "StopError: hết giờ"
+    assert cause(ToldError("too late", "hết giờ"), "vi") == "hết giờ"
+    assert cause(ValueError("hết giờ"), "en") == "ValueError: hết giờ"
