@@ -15,7 +15,9 @@ from attrs import evolve, frozen
 from dcbase._fault import cause_of
 from dcbase._version import __version__
 from dcbase.errors import PluginFileError, PluginLoadError, PluginNotFoundError, Problem
+from dcbase.model.named import SHORT_CODE
 from dcbase.plugin import NAME
+from dcbase.text import bare
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -55,7 +57,8 @@ def load(name: str, root: Path | None) -> LoadedPlugin:
 
     Raises:
         PluginNotFoundError: No such entry point, or (a `PluginFileError`) no such file.
-        PluginLoadError: It raised on import, or was made for another dcbase.
+        PluginLoadError: It raised on import, was made for another dcbase, or has a name that
+            cannot stand before a code.
     """
     started = time.perf_counter()
     plugin = _from_file(name, root or Path()) if name.endswith(".py") else _from_entry_point(name)
@@ -95,6 +98,7 @@ def _from_entry_point(name: str) -> LoadedPlugin:
     if point is None:
         meant = _meant(name)
         raise PluginNotFoundError(plugin=name, hook="", problem="", suggestion=meant)
+    _must_begin_codes(name, name.removeprefix(f"{NAME}-"))
     dist = point.dist
     distribution, version = (dist.name, dist.version) if dist else ("", "")
     if reason := incompatibility(point):
@@ -113,7 +117,10 @@ def _meant(name: str) -> str:
     from difflib import get_close_matches
 
     installed = [point.name for point in entry_points()]
-    near = get_close_matches(name.casefold().replace("_", "-"), installed, n=1, cutoff=0.8)
+    meant = name.casefold().replace("_", "-")
+    near = get_close_matches(meant, installed, n=1, cutoff=0.8)
+    # The namespace that stands before the codes (law10:DT05) is easily taken for the name.
+    near = [one for one in installed if one == f"{NAME}-{meant}"] or near
     return f" → {near[0]}?" if near else ""
 
 
@@ -121,6 +128,7 @@ def _from_file(name: str, root: Path) -> LoadedPlugin:
     path = (root / name).resolve()
     if not path.is_file():
         raise PluginFileError(plugin=name, path=str(path))
+    _must_begin_codes(name, path.stem)
     # attrs and dataclasses look their module up by name; two workspaces may have two files of
     # one name.
     mark = sha256(str(path).encode()).hexdigest()[:12]
@@ -137,6 +145,14 @@ def _from_file(name: str, root: Path) -> LoadedPlugin:
             problem = Problem.of("config-unreadable", problem=error)
         raise PluginLoadError(plugin=name, hook="", problem=problem) from error
     return LoadedPlugin(path.stem, module, str(path))
+
+
+def _must_begin_codes(name: str, namespace: str) -> None:
+    """Refuse a plugin whose name no code could begin with, before anything of it is run."""
+    if not re.fullmatch(SHORT_CODE, namespace):
+        fit = re.sub(r"[^a-z0-9]+", "_", bare(namespace)).strip("_") or "house"
+        problem = Problem.of("name-before-codes", fit=fit)
+        raise PluginLoadError(plugin=name, hook="", problem=problem)
 
 
 def _satisfied(specifier: str) -> bool:

@@ -166,3 +166,22 @@ def test_a_file_that_may_not_be_read():
         ": không đọc được tệp: không có quyền, hoặc tệp đang mở trong phần mềm khác"
     )
     assert folder not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("file", "fit"),
+    [("kiểm tra.py", "kiem_tra"), ("_nha.py", "nha"), ("văn phòng Đ.py", "van_phong_d")],
+)
+def test_a_name_that_no_code_could_begin_with(tmp_path, file, fit):
+    """A file's name stands before its codes: one that cannot is refused before it is run."""
+    (tmp_path / file).write_text("raise RuntimeError('run')", encoding="utf-8")
+    with pytest.raises(PluginLoadError, match=f"rename it, say to '{fit}'") as caught:
+        PluginHost([f"./{file}"], tmp_path)
+    assert f"'./{file}'" in str(caught.value)
+
+
+def test_the_namespace_taken_for_the_name(installed):
+    """Codes begin with ``law10``; the plugin to be named is ``dcbase-law10``."""
+    installed += [Point("dcbase-law10"), Point("dcbase-law12")]
+    with pytest.raises(PluginNotFoundError, match=r"→ dcbase-law10\?"):
+        PluginHost(["law10"], PLUGINS)
