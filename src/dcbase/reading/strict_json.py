@@ -26,10 +26,12 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_VALUE = '"…", 0, {, ['
-_NO_SIGNS = ("EOF", "value")
+_VALUE = '"…", 123, true, null, {, ['
 """How a value may begin, to whoever reads what was expected."""
+_END = "EOF"
 _SPACE = re.compile(r"[ \t\n]*")
+_GOT = re.compile(r"[\w.+-]{1,40}|.", re.DOTALL)
+"""What stands where something else was expected: ``01``, ``None``, or one sign."""
 _ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|(.))")
 _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -96,7 +98,7 @@ class _Scanner:
         if token["endless"] is not None:
             return self._lost("DC-1031", token.start("endless"), token["endless"])
         if token["sign"] not in ("[", "{"):
-            self._break("value", token)
+            self._break(_VALUE, token)
         if level == MOST_LEVELS:
             self._give_up("DC-1006", token, MOST_LEVELS)
         within = self._group if token["sign"] == "{" else self._list
@@ -104,7 +106,7 @@ class _Scanner:
 
     def _list(self, line: int, column: int, level: int) -> Sequence:
         nodes: list[Node] = []
-        token = self._token("value, ]")
+        token = self._token(f"{_VALUE}, ]")
         while token["sign"] != "]" or nodes:
             nodes.append(self._value(token, level))
             if self._comma("]"):
@@ -160,7 +162,8 @@ class _Scanner:
     def _break(self, expected: str, token: re.Match[str] | None = None) -> NoReturn:
         space = _SPACE.match(self._text, self._at if token is None else token.start())
         offset = space.end() if space else self._at
-        got = self._text[offset : offset + 1] or "EOF"
+        met = _GOT.match(self._text, offset)
+        got = met[0] if met else _END
         line, column = self._place.of(offset)
         self._problems.add("DC-1030", line, column, **_said(got=got, expected=expected))
         raise _BrokenError
@@ -171,14 +174,11 @@ class _Scanner:
 
 
 def _said(**signs: str) -> dict[str, str]:
-    """Return signs as facts; what is none ("EOF") is said in both languages."""
+    """Return signs as facts; the end of the file, which is none, is said in both languages."""
     facts = dict(signs)
     for name, sign in signs.items():
-        for language in LANGUAGES if any(word in sign for word in _NO_SIGNS) else ():
-            said = sign
-            for word in _NO_SIGNS:
-                said = said.replace(word, say(f"formats.json-{word}", language))
-            facts[f"{name}_{language}"] = said
+        for language in LANGUAGES if _END in sign else ():
+            facts[f"{name}_{language}"] = sign.replace(_END, say("formats.json-EOF", language))
     return facts
 
 

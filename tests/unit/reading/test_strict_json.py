@@ -32,7 +32,7 @@ def said(text, language):
     [
         ("{", 'gặp cuối tệp, cần "…".', 'the end of the file came where "…" was expected.'),
         ("{} x", "gặp x, cần cuối tệp.", "x came where the end of the file was expected."),
-        ("[,", "gặp ,, cần một giá trị.", ", came where a value was expected."),
+        ("[,", 'gặp ,, cần "…", 123,', ', came where "…", 123,'),
     ],
 )
 def test_what_is_no_sign_is_said_in_words(text, vi, en):
