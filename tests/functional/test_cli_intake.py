@@ -121,6 +121,21 @@ def test_what_was_assumed_of_a_table(odd, capsys):
     assert "DC-1127" not in capsys.readouterr().out
 
 
+def test_a_fault_of_the_head_of_a_table(odd, capsys):
+    """It is said once of a unit, however many of its rows stand below; a table is one table."""
+    (odd / "inbox/02849.yaml").unlink()
+    rows = "".join(f"{code};{year};44\n" for code in ("02849", "02848") for year in (2025, 2024))
+    (odd / "inbox/02849.csv").write_text(f"unit;period;Ghi chú\n{rows}", "utf-8")
+    call("check")
+    out = capsys.readouterr().out
+    assert 2 == out.count("02849.csv:1:13")
+    assert "Có 1 bảng CSV" in out
+    call("status")
+    (line,) = [one for one in capsys.readouterr().out.splitlines() if one.startswith("02849")]
+    assert line.endswith("  02849.csv")
+    assert 1 == line.count("02849.csv")
+
+
 @pytest.mark.parametrize(
     ("written", "words"),
     [

@@ -116,12 +116,8 @@ def judge(workspace: Workspace, outcome: Outcome, units: tuple[str, ...]) -> Jud
 
 
 def _each_once(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Return findings in file order; what two files of a unit have in common is said once."""
-    once: list[Finding] = []
-    for finding in wording.in_file_order(findings):
-        if finding.origin is not None or finding not in once:
-            once.append(finding)
-    return tuple(once)
+    """Return findings in file order; what two files or rows of a unit share is said once."""
+    return tuple(dict.fromkeys(wording.in_file_order(findings)))
 
 
 def _expected(workspace: Workspace, units: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,10 +128,11 @@ def _expected(workspace: Workspace, units: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _lines(judged: Judged, workspace: Workspace, language: str, verbose: bool) -> Iterator[str]:
-    kept_back, headings = 0, _headings(workspace)
+    kept_back, headings = set[str](), _headings(workspace)
     for code, name, every in judged.groups:
         findings = [one for one in every if verbose or one.code not in ASSUMED]
-        kept_back += len(every) - len(findings)
+        hidden = [one.origin for one in every if one.code in ASSUMED and not verbose]
+        kept_back |= {origin.file for origin in hidden if origin is not None}
         if not findings:
             continue
         called = wording.unit_code(code, language)
@@ -148,7 +145,7 @@ def _lines(judged: Judged, workspace: Workspace, language: str, verbose: bool) -
     shown = [one for one in judged.findings if verbose or one.code not in ASSUMED]
     yield wording.summary_line(wording.summary(shown), language)
     if kept_back:
-        yield say("cli.assumed", language, n=kept_back)
+        yield say("cli.assumed", language, n=len(kept_back))
 
 
 def _headings(workspace: Workspace) -> dict[str, str]:

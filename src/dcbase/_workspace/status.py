@@ -79,11 +79,12 @@ def _status(
     else:
         wrong = any(r.has_errors for r in counting) or any(one.weighs for one in about)
         state = "with-errors" if wrong else "accepted"
-    found = (*(one for report in reports for one in report.findings), *about)
+    # What is wrong with the head of a table is said of each of its rows.
+    found = dict.fromkeys((*(one for report in reports for one in report.findings), *about))
     return UnitStatus(
         unit=unit,
         state=state,
-        files=tuple(report.file for report in reports),
+        files=tuple(dict.fromkeys(report.file for report in reports)),
         errors=_count(found, Severity.ERROR) + _count(found, Severity.BLOCKER),
         warnings=_count(found, Severity.WARNING),
         late=passed and not counting,

@@ -18,7 +18,7 @@ from dcbase.errors import shorten
 from dcbase.model import Received, Said, SaidFigure, Submission
 from dcbase.model.named import SHORT_CODE
 from dcbase.reading.nodes import Scalar
-from dcbase.reading.problems import Problems, near
+from dcbase.reading.problems import Problems
 from dcbase.reading.said import Listener
 from dcbase.reading.strict_csv import read_csv, shown
 
@@ -94,7 +94,7 @@ def _columns(rows: Sequence[Row], problems: Problems) -> _Columns | None:
         elif name in _LONG if long else name in _IDENTITY or _CODE.fullmatch(name) or _says(name):
             numbers[name] = number
         elif name or any(row[number].text for row in rows[1:] if number < len(row)):
-            known = near(name, _LONG) if long else ", ".join((*_IDENTITY, "DT01, DT05…"))
+            known = ", ".join(_LONG if long else (*_IDENTITY, "DT01, DT05…"))
             subject = name or str(number + 1)
             problems.add("DC-1044", cell.line, cell.column, subject, known=known)
     needed = ("unit", "code", "value") if long else ("unit",)
