@@ -59,7 +59,7 @@ def own_unit(settings: Settings, known: Units) -> Unit:
     if not known:
         return Unit(code=code, name=settings.workspace.name)
     if code not in known:
-        raise _wrong(settings, "workspace.unit", "config-unit", code)
+        raise _wrong(settings, _nobody("workspace.unit", code, known))
     return known[code]
 
 
@@ -69,13 +69,14 @@ def expected(settings: Settings, known: Units) -> Units:
     if codes == (CHILDREN,):
         children = known.children(settings.workspace.unit)
         if not children:
-            raise _wrong(settings, "round.expected", "config-expected", settings.workspace.unit)
+            facts = (("got", settings.workspace.unit),)
+            raise _wrong(settings, Problem("round.expected", "config-expected", facts))
         return Units(children)
     if not known:
         return Units(Unit(code=code, name=_name(settings, code)) for code in codes)
-    for code in codes:
-        if code not in known:
-            raise _wrong(settings, "round.expected", "config-unit", code)
+    strangers = [code for code in dict.fromkeys(codes) if code not in known]
+    if strangers:
+        raise _wrong(settings, *(_nobody("round.expected", code, known) for code in strangers))
     return Units(known[code] for code in codes)
 
 
@@ -167,6 +168,11 @@ def _name(settings: Settings, code: str) -> str:
     return settings.workspace.name if code == settings.workspace.unit else code
 
 
-def _wrong(settings: Settings, where: str, key: str, got: str) -> WorkspaceFileError:
-    problem = Problem(where, key, (("got", got),))
-    return WorkspaceFileError(path=str(settings.root / FILE_NAME), problems=(problem,))
+def _nobody(where: str, code: str, known: Units) -> Problem:
+    near = _near(code, known)
+    meant = f" → {near[0].code} ({near[0].name})?" if len(near) == 1 else ""
+    return Problem(where, "config-unit", (("got", code), ("suggestion", meant)))
+
+
+def _wrong(settings: Settings, *problems: Problem) -> WorkspaceFileError:
+    return WorkspaceFileError(path=str(settings.root / FILE_NAME), problems=problems)

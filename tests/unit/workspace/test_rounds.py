@@ -172,6 +172,20 @@ def test_units_that_no_register_has(office, line, where):
         _ = (opened.unit, opened.expected)
 
 
+def test_every_expected_unit_that_no_register_has(office):
+    """All are said at once, each once, and a code that lost its zero is seen."""
+    workspace = office()
+    file = workspace.root / "dcbase.toml"
+    codes = 'expected = ["2848", "02848", "77", "77"]'
+    text = file.read_text("utf-8").replace('expected = "children"', codes)
+    file.write_text(text, "utf-8")
+    with pytest.raises(WorkspaceFileError) as caught:
+        _ = Workspace.open(workspace.root, plugins=workspace._used).expected
+    assert ["2848", "77"] == [dict(one.facts)["got"] for one in caught.value.problems]
+    said = caught.value.words("vi")
+    assert "không có đơn vị mã '2848' trong các danh mục đang dùng → 02848 (Xã Lùng Phình)?" in said
+
+
 def test_a_unit_without_children(office):
     """`children` of a commune is nobody."""
     workspace = office()
