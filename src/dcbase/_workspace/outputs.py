@@ -34,10 +34,16 @@ def formats_for(workspace: Workspace, output: OutputSettings) -> tuple[Format, .
     """Return the formats of an output.
 
     Raises:
-        WorkspaceFileError: One is not there.
+        WorkspaceFileError: One is not there, or can only be read.
     """
     where = _key(workspace, output, "formats")
-    return tuple(format_of(workspace, code, where) for code in output.formats)
+    formats = tuple(format_of(workspace, code, where) for code in output.formats)
+    for format in formats:
+        if format.render is None and format.fill is None:
+            can = ", ".join(sorted(one.code for one in workspace.formats if one.render))
+            facts = (("got", format.code), ("expected", can))
+            raise _refused(workspace, Problem(where, "config-format-read", facts))
+    return formats
 
 
 def layout_for(workspace: Workspace, output: OutputSettings, of: str) -> Layout:

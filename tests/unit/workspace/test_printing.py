@@ -129,6 +129,18 @@ def test_an_output_of_what_there_is_not(office, sent, more, said):
     assert said in str(caught.value)
 
 
+def test_an_output_in_a_format_that_is_only_read(office, sent):
+    """It is refused with its key before anything is written, and `check` says so too."""
+    workspace = office(sent, more=output().replace('["text"]', '["text", "zip"]'))
+    (finding,) = faults(workspace)
+    said = "output[1].formats: the format 'zip' can only be read, not written; these can: csv, html"
+    assert said in workspace.kinds["DC-9002"].words(finding, "en")
+    assert "chỉ đọc được, không xuất được" in workspace.kinds["DC-9002"].words(finding, "vi")
+    with pytest.raises(WorkspaceFileError) as caught:
+        names(workspace)
+    assert said in str(caught.value)
+
+
 def test_outputs_that_can_be_printed(office, sent):
     """Of sound outputs nothing is said."""
     assert not list(faults(office(sent, more=output() + output("each", "plain"))))
