@@ -16,6 +16,8 @@ from attrs import fields, has
 from dcbase.errors import Problem, shorten
 
 _MOST = 120
+_TAKES_ANY = 0x04
+"""The flag of a function with ``*arguments`` (`inspect.CO_VARARGS`)."""
 
 
 def misfit(entry: object, but: Container[str] = ()) -> Problem | None:
@@ -63,8 +65,13 @@ def _wrong(value: object, wanted: Any, where: str) -> Iterator[Problem]:
         got = shorten(repr(value), _MOST)
         yield Problem.of("unlike", wanted=_said(wanted), got=got).within(where)
         return
-    inner = fitting[1]
-    if isinstance(value, Mapping) and inner:
+    kind, inner = fitting
+    if kind is Callable:
+        count = len(inner[0]) if inner and isinstance(inner[0], list) else None
+        if count is not None and (takes := _other_number(value, count)):
+            arguments = f"{count} argument{'s' if count != 1 else ''}"
+            yield f"{where}: it is called with {arguments}, and {takes}"
+    elif isinstance(value, Mapping) and inner:
         for key, held in value.items():
             yield from _wrong(key, inner[0], f"{where}.keys()")
             yield from _wrong(held, inner[1], f"{where}[{key!r}]")
@@ -75,6 +82,26 @@ def _wrong(value: object, wanted: Any, where: str) -> Iterator[Problem]:
             yield from _wrong(held, inner[0], f"{where}[{at}]")
     else:
         yield from _inside(value, where)
+
+
+def _other_number(function: Any, count: int) -> str:
+    """Say what a function takes that cannot be called with so many arguments; else nothing.
+
+    Of what is written in C, a class or an object that can be called nothing is known.
+    """
+    plain = getattr(function, "__func__", function)
+    code = getattr(plain, "__code__", None)
+    if code is None:
+        return ""
+    places = code.co_argcount
+    names = [*code.co_varnames[plain is not function : places]]
+    least = len(names) - len(plain.__defaults__ or ())
+    most = count if code.co_flags & _TAKES_ANY else len(names)
+    if code.co_kwonlyargcount > len(plain.__kwdefaults__ or ()):
+        names += ["*", *code.co_varnames[places : places + code.co_kwonlyargcount]]
+    elif least <= count <= most:
+        return ""
+    return f"{plain.__name__} takes ({', '.join(names)})"
 
 
 @lru_cache(maxsize=512)

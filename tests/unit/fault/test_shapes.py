@@ -15,6 +15,7 @@ from dcbase.model import (
     ChartSpec,
     Check,
     Form,
+    Format,
     FrozenMap,
     GroupSpec,
     Indicator,
@@ -34,6 +35,25 @@ if TYPE_CHECKING:
 
 def look(report, previous):
     return ()
+
+
+def alone(report):
+    return ()
+
+
+def by_name(report, *, previous):
+    return ()
+
+
+class Looks:
+    def both(self, report, previous=None):
+        return ()
+
+    def nobody(self):
+        return ()
+
+    def __call__(self, report):
+        return ()
 
 
 def layout(**part):
@@ -76,6 +96,26 @@ def profile(typography):
         (profile([]), "typography: expected FrozenMap, got []"),
         (Layout(code="l", of="report", every_slot=1), "every_slot: expected bool, got 1"),
         (UnitRegister(code="x", load=()), "load: expected Callable, got ()"),
+        (
+            Check(code="c", report=alone),
+            "report: it is called with 2 arguments, and alone takes (report)",
+        ),
+        (
+            Check(code="c", report=by_name),
+            "report: it is called with 2 arguments, and by_name takes (report, *, previous)",
+        ),
+        (
+            Check(code="c", round=Looks().nobody),
+            "round: it is called with 1 argument, and nobody takes ()",
+        ),
+        (
+            Format(code="f", suffixes=(".f",), media_type="x/y", render=look),
+            "render: it is called with 1 argument, and look takes (report, previous)",
+        ),
+        (
+            UnitRegister(code="x", load=alone),
+            "load: it is called with 0 arguments, and alone takes (report)",
+        ),
     ],
 )
 def test_a_value_of_another_type(entry, said):
@@ -92,6 +132,11 @@ def test_a_whole_number_is_no_truth():
     "entry",
     [
         Check(code="c", report=look, about=["HS01"]),
+        Check(code="c", report=Looks().both),
+        Check(code="c", round=Looks().both),
+        Check(code="c", report=Looks()),
+        Check(code="c", report=lambda *every: ()),
+        UnitRegister(code="x", load=tuple),
         layout(table=TableSpec(groups=[GroupSpec(title="Hồ sơ", columns=("BQ01",))])),
         profile({"body.size": Prescribed(value="15")}),
         Form(
