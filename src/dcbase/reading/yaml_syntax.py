@@ -21,6 +21,8 @@ _KINDS = (
     ("expected ',' or", "DC-1015"),
 )
 
+SLIPS = ("DC-1011", "DC-1012", "DC-1013", "DC-1014", "DC-1015", "DC-1016")
+"""What may be a slip in one line."""
 _KEY_END = re.compile(r":[ \t]")
 
 

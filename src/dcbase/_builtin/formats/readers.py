@@ -8,10 +8,17 @@ from dcbase.model import Received, Submission
 
 
 def read_yaml(received: Received) -> Iterable[Submission]:
-    """Return the submissions in a YAML file."""
-    from dcbase.reading import submissions_from_yaml
+    """Return the submissions in a YAML file; behind a slip in one line it is read on."""
+    from dcbase.reading import submission_of, submissions_from_yaml
+    from dcbase.reading.yaml_syntax import SLIPS
 
-    return submissions_from_yaml(received)
+    submissions = submissions_from_yaml(received)
+    if not any(one.code in SLIPS for sent in submissions for one in sent.findings):
+        return submissions
+    from dcbase.reading.yaml_reading_on import read_on
+
+    tree = read_on(received.content, file=received.name, sha256=received.sha256)
+    return (submission_of(tree),)
 
 
 def read_json(received: Received) -> Iterable[Submission]:

@@ -1,0 +1,97 @@
+"""Reading on behind a slip in YAML, so that what else is wrong is said in the same run.
+
+Such a file stays refused: the slip is a blocker, and nothing of the file is counted.  But who
+typed a tab learns of the other mistakes now, and not one by one.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from dcbase.model import Finding
+from dcbase.reading.decoding import utf8
+from dcbase.reading.nodes import Node, Scalar, Sequence, Tree, map_of
+from dcbase.reading.problems import Problems
+from dcbase.reading.strict_yaml import read_yaml
+from dcbase.reading.yaml_slips import Slip, meant
+from dcbase.reading.yaml_syntax import SLIPS
+
+MOST_SLIPS = 50
+MOST_BYTES = 128 * 1024
+"""Longer files are not read again and again."""
+
+
+class ReadOn(Tree):
+    """A tree that was read to the end, the slips in it written as they were meant."""
+
+    @property
+    def broken(self) -> bool:
+        """Nothing of it is unknown; that it is not counted is up to its findings."""
+        return False
+
+
+def read_on(content: bytes, *, file: str, sha256: str = "") -> Tree:
+    """Read YAML again and again, one slip after the other written as it was meant.
+
+    Args:
+        content: The file.
+        file: Its name, for the places in findings.
+        sha256: Likewise.
+
+    Returns:
+        The whole tree with everything that was found on the way; the broken one where
+        something else breaks it too, which may well come of a slip that was taken wrongly.
+    """
+    broken = read = read_yaml(content, file=file, sha256=sha256)
+    whole = utf8(content, Problems(file, sha256)) or b""
+    lines = whole.decode(errors="replace").split("\n")
+    said: list[Finding] = []
+    slips: dict[int, Slip] = {}
+    while read.broken:
+        finding = next((one for one in read.findings if one.code in SLIPS), None)
+        line = (finding and finding.origin and finding.origin.line) or 0
+        far = len(whole) > MOST_BYTES or len(slips) == MOST_SLIPS or line in slips
+        slip = None if far or finding is None else meant(finding, lines)
+        if finding is None or slip is None:
+            return broken
+        said.append(finding)
+        slips[line] = slip
+        lines[line - 1] = slip.text
+        read = read_yaml("\n".join(lines), file=file, sha256=sha256)
+    root = None if read.root is None else _node(read.root, slips)
+    found = (_in_place(finding, slips) for finding in read.findings)
+    findings = tuple(sorted((*said, *found), key=_place))
+    return ReadOn(file=file, sha256=sha256, root=root, findings=findings)
+
+
+def _node(node: Node, slips: dict[int, Slip]) -> Node:
+    """Return a node with everything inside it where it stands in the file that was sent."""
+    if isinstance(node, Scalar):
+        return _scalar(node, slips)
+    column = _column(node.line, node.column, slips)
+    if isinstance(node, Sequence):
+        return Sequence(tuple(_node(one, slips) for one in node.nodes), node.line, column)
+    pairs = tuple((_scalar(key, slips), _node(value, slips)) for key, value in node.pairs)
+    return map_of(pairs, node.line, column)
+
+
+def _scalar(node: Scalar, slips: dict[int, Slip]) -> Scalar:
+    column = _column(node.line, node.column, slips)
+    return Scalar(node.text, node.line, column, node.plain)
+
+
+def _column(line: int, column: int, slips: dict[int, Slip]) -> int:
+    return slips[line].column(column) if line in slips else column
+
+
+def _in_place(finding: Finding, slips: dict[int, Slip]) -> Finding:
+    origin = finding.origin
+    if origin is None or origin.line is None or origin.column is None:
+        return finding
+    column = _column(origin.line, origin.column, slips)
+    return evolve(finding, origin=evolve(origin, column=column))
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    origin = finding.origin
+    return (0, 0) if origin is None else (origin.line or 0, origin.column or 0)
