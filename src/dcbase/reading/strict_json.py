@@ -51,17 +51,18 @@ def read_json(content: bytes | str, *, file: str, sha256: str = "") -> Tree:
         sha256: Likewise.
 
     Returns:
-        The tree, without a root if the syntax breaks; it does not raise for bad content.
+        The tree; it does not raise for bad content.
     """
     problems = Problems(file, sha256)
     whole = utf8(content, problems)
     text = None if whole is None else text_of(whole, problems)
     root = None
     if text is not None:
+        scanner = _Scanner(text, problems)
         try:
-            root = _Scanner(text, problems).document()
+            root = scanner.document()
         except _BrokenError:
-            root = None
+            root = scanner.before
     return Tree(file=file, sha256=sha256, root=root, findings=problems.in_order())
 
 
@@ -72,7 +73,7 @@ class _BrokenError(Exception):
 class _Scanner:
     """Reads from left to right, one function for each rule of the grammar."""
 
-    __slots__ = ("_at", "_count", "_place", "_problems", "_text")
+    __slots__ = ("_at", "_count", "_place", "_problems", "_text", "before")
 
     def __init__(self, text: str, problems: Problems) -> None:
         self._text = text
@@ -80,9 +81,11 @@ class _Scanner:
         self._place = Places(text)
         self._at = 0
         self._count = 0
+        self.before: Node | None = None
+        """What stood before the place where the syntax breaks."""
 
     def document(self) -> Node:
-        root = self._value(self._token(_VALUE), 0)
+        self.before = root = self._value(self._token(_VALUE), 0)
         if (token := self._token("EOF"))["end"] is None:
             self._break("EOF", token)
         return root
@@ -116,6 +119,17 @@ class _Scanner:
 
     def _group(self, line: int, column: int, level: int) -> Map:
         pairs: list[tuple[Scalar, Node]] = []
+        try:
+            self._pairs(pairs, level)
+        except _BrokenError:
+            if level == 1:
+                self.before = map_of(tuple(pairs), line, column)
+            raise
+        whole = map_of(tuple(pairs), line, column)
+        note_repeated(whole, self._problems)
+        return whole
+
+    def _pairs(self, pairs: list[tuple[Scalar, Node]], level: int) -> None:
         token = self._token('"…", }')
         while token["sign"] != "}" or pairs:
             if token["string"] is None:
@@ -127,9 +141,6 @@ class _Scanner:
             if self._comma("}"):
                 break
             token = self._token('"…"')
-        whole = map_of(tuple(pairs), line, column)
-        note_repeated(whole, self._problems)
-        return whole
 
     def _comma(self, end: str) -> bool:
         """Read what follows a value: a comma, or the end sign, which is True."""

@@ -60,7 +60,7 @@ def read_on(content: bytes, *, file: str, sha256: str = "") -> Tree:
         read = read_yaml("\n".join(lines), file=file, sha256=sha256)
     root = None if read.root is None else _node(read.root, slips)
     found = (_in_place(finding, slips) for finding in read.findings)
-    findings = tuple(sorted((*said, *found), key=_place))
+    findings = Problems(file, sha256, [*said, *found]).in_order()
     return ReadOn(file=file, sha256=sha256, root=root, findings=findings)
 
 
@@ -90,8 +90,3 @@ def _in_place(finding: Finding, slips: dict[int, Slip]) -> Finding:
         return finding
     column = _column(origin.line, origin.column, slips)
     return evolve(finding, origin=evolve(origin, column=column))
-
-
-def _place(finding: Finding) -> tuple[int, int]:
-    origin = finding.origin
-    return (0, 0) if origin is None else (origin.line or 0, origin.column or 0)

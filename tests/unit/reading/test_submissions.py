@@ -217,10 +217,12 @@ def test_what_our_own_export_adds_is_skipped():
 
 
 def test_broken_json_is_a_submission_with_a_finding():
-    """Reading never raises."""
-    said = read_json('{"unit": "02848"')
+    """Reading never raises, and what stood before says whose it is, as in YAML."""
+    said = read_json('{"unit": "02848", "figures": {"DT01": 44}, "period": 2025, "form": "law10')
     assert ["DC-1030"] == [one.code for one in said.findings]
-    assert said.unit is None
+    assert ("02848", "2025", None) == (said.unit.text, said.period.text, said.form)
+    assert () == said.figures
+    assert read_json('[{"unit": "02848"').unit is None
 
 
 def test_a_submission_goes_to_another_process():

@@ -22,10 +22,17 @@ def read_yaml(received: Received) -> Iterable[Submission]:
 
 
 def read_json(received: Received) -> Iterable[Submission]:
-    """Return the submissions in a JSON file."""
+    """Return the submissions in a JSON file; behind a slip it is read on."""
     from dcbase.reading import submissions_from_json
 
-    return submissions_from_json(received)
+    submissions = submissions_from_json(received)
+    if not any(one.code == "DC-1030" for sent in submissions for one in sent.findings):
+        return submissions
+    from dcbase.reading import submission_of
+    from dcbase.reading.json_reading_on import read_on
+
+    tree = read_on(received.content, file=received.name, sha256=received.sha256)
+    return (submission_of(tree, skipped=("judged",)),)
 
 
 def read_csv(received: Received) -> Iterable[Submission]:

@@ -1,4 +1,4 @@
-"""A file whose YAML breaks in a line or two is judged whole, and counted not at all."""
+"""A file that breaks at a slip or two is judged whole, and counted not at all."""
 
 from __future__ import annotations
 
@@ -65,3 +65,26 @@ def test_what_is_returned(workspace):
         assert line in text
     for code in ("DC-1011", "DC-1012", "DC-1013", "DC-1014"):
         assert f"# {code} " in text
+
+
+JSON = """\
+{"dcbase": 1, "form": "law10:grassroots-democracy", "unit": "02848", "period": 2025,
+ "figures": {"DT05": 08, "DT04": 0, "DT10": 12, "LD01": 1.234,},
+ "tasks": {"items": "Có {{ ZZ98 }}."}
+ "closing": "Hết."}
+"""
+
+
+def test_slips_in_json(workspace):
+    """They are read on behind, too; what breaks it for good still leaves it its sender."""
+    (workspace.root / "inbox/bao_cao.yaml").unlink()
+    file = workspace.root / "inbox/bao_cao.json"
+    file.write_text(JSON, "utf-8")
+    (report,) = workspace.run().reports
+    codes = [one.code for one in report.findings if one.origin and one.origin.line]
+    assert codes.count("DC-1030") == 3
+    assert {"LAW10-R25", "DC-3003", "DC-4006"} <= set(codes)
+    assert not report.counts
+    file.write_text(JSON.replace('"tasks"', "tasks"), "utf-8")
+    (report,) = workspace.run().reports
+    assert ("02848", ["DC-1030"]) == (report.unit.code, [one.code for one in report.findings][:1])
