@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dcbase._fault import blamed, listed, problems_of, unsayable
 from dcbase._flow.kit import Kit, OwnedCheck
@@ -34,16 +34,23 @@ def unknown_in(check: Check, codes: Iterable[str]) -> Problem | None:
 def asked(owned: OwnedCheck, kit: Kit, *about: object) -> tuple[Finding, ...]:
     """Run one check and hold its answer to the contract.
 
+    Returns:
+        What it found; if it raised, what it had found before, and that it did.
+
     Raises:
         StopError: It stopped the run on purpose.
         PluginHookError: It raised, and the run is strict.
         PluginContractError: It gave something else than findings that can be said.
     """
+    before: list[Finding] = []
+    failed: tuple[Finding, ...] = ()
     function = owned.check.report or owned.check.round
     what = Problem.of("of-check", code=owned.check.code)
     try:
         with blamed(owned.plugin, _CHECKS, what if kit.strict else None):  # DC-9001 says it anyway
             answer = function(*about)  # type: ignore[misc,arg-type] # by scope
+            if isinstance(answer, Iterator):
+                answer = _noting(answer, before)
             found = listed(owned.plugin, _CHECKS, what, (Finding,), answer)
     except (StopError, PluginContractError):
         raise
@@ -51,9 +58,16 @@ def asked(owned: OwnedCheck, kit: Kit, *about: object) -> tuple[Finding, ...]:
         if kit.strict:
             raise
         facts = {"plugin": owned.plugin, "entry": owned.check.code, **problems_of(error)}
-        return (core_kind("DC-9001").found(subject=owned.check.code, facts=facts),)
+        failed = (core_kind("DC-9001").found(subject=owned.check.code, facts=facts),)
+        found = tuple(before)
     for finding in found:
         if problem := unsayable(finding, kit.kinds):
             said = Problem.of("check-made", what=what, problem=problem)
             raise PluginContractError(plugin=owned.plugin, hook=_CHECKS, problem=said)
-    return found
+    return (*found, *failed) if failed else found
+
+
+def _noting(answer: Iterator[Finding], before: list[Finding]) -> Iterator[Finding]:
+    for finding in answer:
+        before.append(finding)
+        yield finding

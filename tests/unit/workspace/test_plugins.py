@@ -50,6 +50,26 @@ def test_a_check_that_raises_stops_nothing(office, write, house):
     assert 2 == len(outcome.aggregate.reports)
 
 
+def test_what_a_check_found_before_it_raised(office, write, house, kind):
+    """It is said beside DC-9001; a kind that nobody declares breaks the contract all the same."""
+
+    def look(report, previous):
+        yield kind.found(facts={"got": 1})
+        raise KeyError("HS09")
+
+    def odd(report, previous):
+        yield evolve(kind.found(facts={"got": 1}), code="HOUSE-99")
+        raise KeyError("HS09")
+
+    files = {"a.yaml": write("02647", **GOOD)}
+    checks = [Check(code="look", report=look)]
+    assert sorted(codes(office(files, house=house(checks=checks)).run())["02647"]) == sorted(
+        [kind.code, "DC-9001"]
+    )
+    with pytest.raises(PluginContractError, match="HOUSE-99"):
+        office(files, house=house(checks=[Check(code="odd", report=odd)])).run()
+
+
 def test_a_check_that_raises_stops_a_strict_run(office, write, house):
     """Strict, the plugin is blamed at once: exit code 5."""
     workspace = office(both(write), house=house(checks=[fails_on("02647")]), strict=True)
