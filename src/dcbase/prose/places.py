@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from dcbase.model import Origin
+from dcbase.model.within import OriginWithin
 
 
 @frozen
@@ -21,6 +22,8 @@ class Places:
     def at(self, line: int, column: int) -> Origin | None:
         """Return the place `line` lines below the first and `column` characters to its right."""
         first = self.origin
+        if first.__class__ is OriginWithin:
+            return first.inside(line, column)
         if first is None or first.line is None or not (line or column):
             return first
         return Origin(

@@ -8,8 +8,10 @@ from attrs import frozen
 
 from dcbase.model import FrozenMap, Origin, Said
 from dcbase.model.placed import said_at
+from dcbase.model.within import OriginWithin
 from dcbase.reading.nodes import NULLS, Map, Node, Scalar, Sequence
 from dcbase.reading.problems import Problems, near
+from dcbase.reading.raw_text import RawScalar, steps_of
 
 
 @frozen
@@ -29,6 +31,9 @@ class Listener:
 
     def heard(self, node: Scalar) -> Said:
         """Return a text with its place."""
+        if isinstance(node, RawScalar):
+            place = self.file, self.sha256, node.line, node.column
+            return Said(node.text, OriginWithin(*place, steps_of(node)))
         return said_at(node.text, self, node.line, node.column)
 
     def named(self, node: Scalar, name: str) -> Said:

@@ -13,6 +13,7 @@ from dcbase.messages import LANGUAGES, say
 from dcbase.reading.decoding import Places, text_of, utf8
 from dcbase.reading.nodes import Map, Node, Scalar, Sequence, Tree, map_of
 from dcbase.reading.problems import MOST_LEVELS, MOST_NODES, Problems, note_repeated
+from dcbase.reading.raw_text import RawScalar
 
 _TOKEN = re.compile(
     r"""
@@ -152,7 +153,9 @@ class _Scanner:
     def _string(self, token: re.Match[str]) -> Scalar:
         text, begins = token["string"], token.start("string")
         if "\\" in text:
-            text = _PAIR.sub(_joined, _ESCAPE.sub(_unescaped, text))
+            raw, text = text, _PAIR.sub(_joined, _ESCAPE.sub(_unescaped, text))
+            if not _HALF.search(text):
+                return RawScalar(text, *self._place.of(begins), False, raw, '"')
         half = _HALF.search(text)
         if half:
             return self._lost("DC-1032", begins, f"\\u{ord(half[0]):04x}")

@@ -14,6 +14,7 @@ from dcbase.reading.decoding import note_control_characters, note_unreadable, ut
 from dcbase.reading.nodes import Map, Node, Scalar, Sequence, Tree, map_of
 from dcbase.reading.plain_yaml import read_plain
 from dcbase.reading.problems import MOST_LEVELS, MOST_NODES, Problems, note_repeated
+from dcbase.reading.raw_text import RawScalar
 from dcbase.reading.yaml_syntax import note_syntax_error
 
 # YAML 1.1 ends a line at these too; YAML 1.2 and every editor take them for part of it.
@@ -110,7 +111,9 @@ class _Grower:
             if kind is scalar:
                 mark = event.start_mark
                 style = event.style
-                if not style:
+                if style == ">" or (style != "|" and self._differs(event)):
+                    nodes.append(self._raw(event))
+                elif not style:
                     nodes.append(Scalar(event.value, mark.line + 1, mark.column + 1, True))
                 elif style in "\"'":  # the text begins behind the quote
                     nodes.append(Scalar(event.value, mark.line + 1, mark.column + 2))
@@ -172,12 +175,30 @@ class _Grower:
     def _named(self, pairs: Iterable[tuple[Node, Node]]) -> Iterator[tuple[Scalar, Node]]:
         """Yield the pairs whose key is a text; the others are findings."""
         for key, value in pairs:
-            if type(key) is not Scalar or not key.text:
+            if not isinstance(key, Scalar) or not key.text:
                 self._problems.add("DC-1025", key.line, key.column)
             elif key.plain and key.text == "<<":
                 self._problems.add("DC-1021", key.line, key.column)
             else:
                 yield key, value
+
+    def _differs(self, event: Any) -> bool:
+        """Tell whether a text goes over lines or has escapes: then it is longer in the file."""
+        begin, end = event.start_mark, event.end_mark
+        quotes = 2 if event.style else 0
+        return bool(
+            begin.line != end.line or len(event.value) + quotes != end.column - begin.column
+        )
+
+    def _raw(self, event: Any) -> Scalar:
+        mark, end, style = event.start_mark, event.end_mark, event.style
+        if style == ">":
+            line, column = self._first_line(event.value, mark)
+        else:
+            line, column = mark.line + 1, mark.column + (2 if style else 1)
+        rows = [row.decode() for row in self._lines[line - 1 : end.line + 1]]
+        raw = "\n".join(rows)[column - 1 :]
+        return RawScalar(event.value, line, column, not style, raw, style or "")
 
     def _first_line(self, value: str, mark: Any) -> tuple[int, int]:
         """Return where a block's first line begins: below its ``|``, behind the indentation."""

@@ -77,7 +77,7 @@ def _node(node: Node, slips: dict[int, Slip]) -> Node:
 
 def _scalar(node: Scalar, slips: dict[int, Slip]) -> Scalar:
     column = _column(node.line, node.column, slips)
-    return Scalar(node.text, node.line, column, node.plain)
+    return evolve(node, column=column)
 
 
 def _column(line: int, column: int, slips: dict[int, Slip]) -> int:
