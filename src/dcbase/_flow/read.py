@@ -12,6 +12,7 @@ from dcbase._flow.identity import identify
 from dcbase._flow.kit import Kit
 from dcbase._flow.located import located, located_blocks
 from dcbase._flow.placing import placed
+from dcbase._flow.sampled import sampled
 from dcbase._flow.unanswered import nothing_said
 from dcbase._flow.wording import Wording
 from dcbase.errors import DcbaseError, PluginContractError, StopError
@@ -114,7 +115,8 @@ def _judged(submission: Submission, kit: Kit, round: Round) -> Report:
     opening = wording.blocks(submission.opening, "opening")
     closing = wording.blocks(submission.closing, "closing")
     recipients, signature = wording.recipients(submission), wording.signature(submission)
-    findings = list(submission.findings)
+    sample, about_sample = sampled(submission)
+    findings = [*submission.findings, *about_sample]
     if not _holds_nothing(submission):
         about_words = [one for one in wording.findings if found is None or one.subject != UNPLACED]
         findings += [*identity.findings, *about_figures, *about_words]
@@ -134,7 +136,7 @@ def _judged(submission: Submission, kit: Kit, round: Round) -> Report:
         signature=signature,
         figures=derivation.figures,
         findings=tuple(one.of(identity.unit.code) for one in findings),
-        sample=submission.sample is not None and submission.sample.text.strip() == "true",
+        sample=sample,
         file=submission.name,
         sha256=submission.sha256,
     )
