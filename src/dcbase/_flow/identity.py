@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -13,6 +12,7 @@ from attrs import frozen
 
 from dcbase._flow.kit import Kit
 from dcbase._flow.other_names import named_otherwise
+from dcbase._flow.resembling import resembling
 from dcbase._flow.unit_names import named_in
 from dcbase.model import (
     Finding,
@@ -79,7 +79,7 @@ def _unit(submission: Submission, kit: Kit) -> tuple[Unit, list[Finding]]:
         unit = kit.expected[code]
         facts = {"got": label, "unit": unit.name, "code": code}
         return unit, [core_kind("DC-2003").found(subject="unit", origin=said.origin, facts=facts)]
-    facts = {"got": label, "suggestion": _suggestion(label, kit)}
+    facts = {"got": label, "suggestion": resembling(label, kit.expected)}
     finding = core_kind("DC-2002").found(subject="unit", origin=said.origin, facts=facts)
     return _stranger(label, kit), [finding]
 
@@ -104,16 +104,6 @@ def _stranger(label: str, kit: Kit) -> Unit:
     if label in kit.units:
         return kit.units[label]
     return Unit(code=label if re.fullmatch(r"[0-9]{2,5}", label) else UNKNOWN, name=label)
-
-
-def _suggestion(label: str, kit: Kit) -> str:
-    known = {code: code for code in kit.expected}
-    known |= {unit.name: code for code, unit in kit.expected.items()}
-    near = difflib.get_close_matches(label, known, n=1, cutoff=0.7)
-    if not near:
-        return ""
-    unit = kit.expected[known[near[0]]]
-    return f" → {unit.code} {unit.name}?"
 
 
 def _form(submission: Submission, questions: Questions) -> Iterator[Finding]:
