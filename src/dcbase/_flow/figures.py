@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -34,6 +33,7 @@ from dcbase.model import (
 from dcbase.model.figure import reported
 from dcbase.model.later import SentLines
 from dcbase.prose import find_numbers
+from dcbase.prose.codes import suggestion
 from dcbase.text import AmbiguousNumber, NotANumber, fold, format_number, nfc, read_number
 
 _NOT_SENT = Missing()
@@ -291,9 +291,7 @@ def _of_restatement(finding: Finding, slot: str) -> Finding:
 
 
 def _unknown(said: Said, questions: Questions) -> Finding:
-    short = said.text.rpartition(":")[2]
-    near = difflib.get_close_matches(short.upper(), questions.indicators, n=1, cutoff=0.6)
-    facts = {"suggestion": f" → {near[0]}?" if near else ""}
+    facts = {"suggestion": suggestion(said.text, questions.indicators)}
     return _found("DC-3001", said.text, said, facts)
 
 
