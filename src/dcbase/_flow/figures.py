@@ -120,6 +120,10 @@ def typed(said: SaidFigure, indicator: Indicator, findings: list[Finding]) -> Fi
     if said.repeated:
         return Missing(Reason.REPEATED, said.code.origin)
     if said.value is None or not said.value.text.strip():
+        beside = said.qualifier or said.unit or next(iter(said.restated.values()), None)
+        if beside is not None:
+            at = beside.value if isinstance(beside, SaidFigure) else beside
+            findings.append(_found("DC-2097", indicator.short, at or said.code))
         return Missing(Reason.NOT_REPORTED, said.code.origin)
     before = len(findings)
     said = _taken_apart(said, said.value)

@@ -219,6 +219,9 @@ class Wording:
     def _strange(self, said: Said) -> None:
         known = [*(slot.slot for slot in self.form.slots), *_KEYS]
         near = difflib.get_close_matches(said.text, known, n=1, cutoff=0.7)
+        if near and near[0] in _KEYS:  # whatever stands in it is no words of a slot
+            self._note("DC-2096", said.text, said, meant=near[0])
+            return
         self._note("DC-2010", said.text, said, suggestion=f" → {near[0]}?" if near else "")
 
     def _note(self, code: str, subject: str, said: Said, **facts: str) -> None:
