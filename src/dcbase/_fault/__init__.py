@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dcbase._fault.answers import FORMATS, bytes_of, items_of, listed, problem_of, problems_of
+from dcbase._fault.answers import FORMATS, bytes_of, items_of, listed, problems_of
 from dcbase._fault.blame import blamed, stopping
 from dcbase._fault.cause import ToldError, cause, cause_of
 from dcbase._fault.shapes import misfit
@@ -18,7 +18,6 @@ __all__ = [
     "items_of",
     "listed",
     "misfit",
-    "problem_of",
     "problems_of",
     "stopping",
     "unsayable",

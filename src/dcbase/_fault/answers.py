@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from dcbase._fault.blame import blamed
-from dcbase._fault.cause import cause, cause_of
+from dcbase._fault.cause import cause_of
 from dcbase._fault.shapes import misfit
 from dcbase.errors import PluginContractError, PluginError, Problem, shorten
 from dcbase.messages import LANGUAGES
@@ -108,11 +108,6 @@ def listed(
 def _unlike(key: str, what: Problem, kinds: Iterable[type], got: object) -> Problem:
     wanted = " | ".join(kind.__name__ for kind in kinds)
     return Problem.of(key, wanted=wanted, got=shorten(repr(got), _MOST)).within(what)
-
-
-def problem_of(error: BaseException) -> str:
-    """Return what went wrong in a plugin, without its name."""
-    return str(error.problem) if isinstance(error, PluginError) else cause(error)
 
 
 def problems_of(error: BaseException) -> dict[str, str]:

@@ -69,8 +69,7 @@ def _wrong(value: object, wanted: Any, where: str) -> Iterator[Problem]:
     if kind is Callable:
         count = len(inner[0]) if inner and isinstance(inner[0], list) else None
         if count is not None and (takes := _other_number(value, count)):
-            arguments = f"{count} argument{'s' if count != 1 else ''}"
-            yield f"{where}: it is called with {arguments}, and {takes}"
+            yield Problem.of("called-with", count=count, takes=takes).within(where)
     elif isinstance(value, Mapping) and inner:
         for key, held in value.items():
             yield from _wrong(key, inner[0], f"{where}.keys()")
@@ -85,7 +84,7 @@ def _wrong(value: object, wanted: Any, where: str) -> Iterator[Problem]:
 
 
 def _other_number(function: Any, count: int) -> str:
-    """Say what a function takes that cannot be called with so many arguments; else nothing.
+    """Say what a function takes that cannot be called with so many values; else nothing.
 
     Of what is written in C, a class or an object that can be called nothing is known.
     """
@@ -101,7 +100,7 @@ def _other_number(function: Any, count: int) -> str:
         names += ["*", *code.co_varnames[places : places + code.co_kwonlyargcount]]
     elif least <= count <= most:
         return ""
-    return f"{plain.__name__} takes ({', '.join(names)})"
+    return f"{plain.__name__}({', '.join(names)})"
 
 
 @lru_cache(maxsize=512)

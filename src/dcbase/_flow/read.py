@@ -6,7 +6,7 @@ from functools import partial
 
 from attrs import evolve
 
-from dcbase._fault import FORMATS, items_of, problem_of, unsayable
+from dcbase._fault import FORMATS, items_of, problems_of, unsayable
 from dcbase._flow.figures import typed_figures
 from dcbase._flow.identity import identify
 from dcbase._flow.kit import Kit
@@ -15,7 +15,7 @@ from dcbase._flow.placing import placed
 from dcbase._flow.sampled import sampled
 from dcbase._flow.unanswered import nothing_said
 from dcbase._flow.wording import Wording
-from dcbase.errors import DcbaseError, PluginContractError, StopError
+from dcbase.errors import DcbaseError, PluginContractError, Problem, StopError
 from dcbase.formula import derive, findings_of
 from dcbase.model import (
     Finding,
@@ -68,7 +68,7 @@ def _opened(received: Received, format: Format, kit: Kit) -> tuple[Submission, .
     except DcbaseError as error:
         if kit.strict:
             raise
-        facts = {"plugin": plugin, "entry": received.name, "problem": problem_of(error)}
+        facts = {"plugin": plugin, "entry": received.name, **problems_of(error)}
         origin = Origin(received.name, received.sha256)
         failed = core_kind("DC-9001").found(origin=origin, facts=facts)
         # Of a file that was not read nothing can count.
@@ -80,7 +80,8 @@ def _must_be_sayable(submissions: tuple[Submission, ...], format: Format, kit: K
     for submission in submissions:
         for finding in submission.findings:
             if problem := unsayable(finding, kit.kinds):
-                said = f"format {format.code!r}, read: it gave {problem}"
+                what = Problem.of("work-of-format", code=format.code, work="read")
+                said = Problem.of("format-gave", what=what, problem=problem)
                 plugin = kit.owners.get(format.code, format.code)
                 raise PluginContractError(plugin=plugin, hook=FORMATS, problem=said)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from dcbase.errors import FormulaError
+from dcbase.errors import FormulaError, Problem
 from dcbase.formula.operators import (
     COMPARED,
     Frame,
@@ -165,10 +165,8 @@ def _absent(figure: Code | Previous) -> Run:
 def _name(name: str, refusal: FormulaError) -> Run:
     def run(frame: Frame) -> Part:
         if name not in frame.names:
-            known = ", ".join(sorted(frame.names)) or "none"
-            problem = (
-                f"nothing is called {name!r} here (names: {known}; codes have capitals or digits)"
-            )
+            known = ", ".join(sorted(frame.names)) or "–"
+            problem = Problem.of("formula-no-name-here", name=name, names=known)
             raise FormulaError(**{**refusal.facts, "problem": problem})
         return part_of(frame.names[name])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NoReturn
 
-from dcbase.errors import FormulaError
+from dcbase.errors import FormulaError, Problem
 from dcbase.formula.expression import Expression, check_kinds, parse
 from dcbase.formula.kinds import Sort, sort_of
 from dcbase.formula.scaling import degree
@@ -54,7 +54,7 @@ def check_formula(
     for node in walk(tree):
         if isinstance(node, Previous | Name):
             # A total has no months and no report before it; a figure must mean the same everywhere.
-            _refuse(expression, node, "a derived figure reads figures of its own report only")
+            _refuse(expression, node, Problem.of("formula-own-report"))
     rate = bool(indicator.numerator)
     check_kinds(expression, indicators, wanted=Sort.NUMBER if rate else sort_of(indicator.kind))
     if indicator.kind is Kind.INTEGER:
@@ -62,10 +62,7 @@ def check_formula(
     if indicator.kind is Kind.WORD:
         _must_be_listed(expression, indicator, indicators)
     if indicator.over_units is OverUnits.SUM and degree(tree, indicators) == 0:
-        problem = (
-            "it is a rate, and rates do not add up as 'sum'; "
-            f"use over_units {OverUnits.RECOMPUTE.value!r}"
-        )
+        problem = Problem.of("formula-rate-summed", use=OverUnits.RECOMPUTE.value)
         if expression.codes:
             _refuse(expression, tree, problem)
 
@@ -74,14 +71,14 @@ def _must_be_whole(expression: Expression, indicators: Mapping[str, Indicator]) 
     for node in walk(expression.tree):
         part = indicators.get(node.short) if isinstance(node, Code) else None
         if part is not None and part.kind in (Kind.DECIMAL, Kind.PERCENT):
-            what = f"{part.short} is of kind {part.kind.value!r}"
+            what = Problem.of("formula-part-of-kind", code=part.short, kind=part.kind.value)
         elif isinstance(node, Binary) and node.operator == "/":
-            what = "it divides"
+            what = Problem.of("formula-divides")
         elif isinstance(node, Number) and node.value % 1:
-            what = f"{node.value} is no whole number"
+            what = Problem.of("formula-not-whole", number=node.value)
         else:
             continue
-        _refuse(expression, node, f"{what}, and the indicator is of kind 'integer'; use 'decimal'")
+        _refuse(expression, node, Problem.of("formula-for-whole", what=what))
 
 
 def _must_be_listed(
@@ -93,7 +90,7 @@ def _must_be_listed(
     for word in words:
         if word not in indicator.values:
             listed = ", ".join(indicator.values)
-            _refuse(expression, node, f"{word!r} is none of the indicator's values: {listed}")
+            _refuse(expression, node, Problem.of("formula-no-value", word=word, values=listed))
 
 
 def _no_circle(
@@ -104,8 +101,7 @@ def _no_circle(
         if isinstance(node, Code):
             way = _way(node.short, indicator.short, indicators, (indicator.short,))
             if way:
-                circle = f"figures read one another in a circle: {' → '.join(way)}"
-                _refuse(expression, node, circle)
+                _refuse(expression, node, Problem.of("formula-circle", way=" → ".join(way)))
 
 
 def _way(
@@ -131,5 +127,5 @@ def _codes(text: str) -> frozenset[str]:
         return frozenset()
 
 
-def _refuse(expression: Expression, node: Node, problem: str) -> NoReturn:
+def _refuse(expression: Expression, node: Node, problem: Problem) -> NoReturn:
     raise FormulaError(formula=expression.text, column=node.column, problem=problem)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from dcbase.errors import FormulaError
+from dcbase.errors import FormulaError, Problem
 from dcbase.formula.tree import (
     COMPARISONS,
     Absent,
@@ -28,10 +28,10 @@ from dcbase.model import Indicator, Kind
 class Sort(enum.Enum):
     """What an expression comes to."""
 
-    NUMBER = "a number"
-    TRUTH = "yes or no"
-    WORD = "a word"
-    ANY = "anything"
+    NUMBER = "number"
+    TRUTH = "truth"
+    WORD = "word"
+    ANY = "any"
     """Nobody can say before there are figures."""
 
 
@@ -86,7 +86,8 @@ class Kinds:
     def must_be(self, wanted: Sort, node: Node) -> Sort:
         """Return `wanted` if the node comes to that, or may."""
         if self.of(node) not in (wanted, Sort.ANY):
-            raise self._refusal(node, f"{wanted.value} is needed here, not {self.of(node).value}")
+            facts = {"wanted": _named(wanted), "got": _named(self.of(node))}
+            raise self._refusal(node, Problem.of("formula-sort", **facts))
         return wanted
 
     def _of_code(self, short: str) -> Sort:
@@ -104,8 +105,8 @@ class Kinds:
     def _of_equality(self, node: Binary) -> Sort:
         sorts = {self.of(node.left), self.of(node.right)} - {Sort.ANY}
         if len(sorts) > 1:
-            first, second = self.of(node.left).value, self.of(node.right).value
-            raise self._refusal(node, f"{first} is never {second}")
+            first, second = _named(self.of(node.left)), _named(self.of(node.right))
+            raise self._refusal(node, Problem.of("formula-never-equal", one=first, other=second))
         for code, word in ((node.left, node.right), (node.right, node.left)):
             if isinstance(code, Code) and isinstance(word, Word):
                 self._must_be_listed(code, word)
@@ -115,7 +116,12 @@ class Kinds:
         indicator = self.indicators.get(code.short)
         if indicator is not None and word.value not in indicator.values:
             words = ", ".join(indicator.values)
-            raise self._refusal(word, f"{code.short} is never {word.value!r}, but one of: {words}")
+            facts = {"code": code.short, "word": word.value, "values": words}
+            raise self._refusal(word, Problem.of("formula-never-word", **facts))
 
-    def _refusal(self, node: Node, problem: str) -> FormulaError:
+    def _refusal(self, node: Node, problem: Problem) -> FormulaError:
         return FormulaError(formula=self.formula, column=node.column, problem=problem)
+
+
+def _named(sort: Sort) -> Problem:
+    return Problem.of(f"sort-{sort.value}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 
-from dcbase.errors import FormulaError
+from dcbase.errors import FormulaError, Problem
 from dcbase.formula.tokens import Token, tokens
 from dcbase.formula.tree import (
     COMPARISONS,
@@ -54,7 +54,7 @@ class _Parser:
 
     def whole(self) -> Node:
         if self._next.kind == "end":
-            raise self._refusal(self._next, "it is empty")
+            raise self._refusal(self._next, Problem.of("formula-empty"))
         node = self._expression(0)
         if self._next.kind != "end":
             raise self._refusal(self._next, _surprise(self._next))
@@ -69,13 +69,15 @@ class _Parser:
         self._at += 1
         return token
 
-    def _refusal(self, token: Token, problem: str) -> FormulaError:
+    def _refusal(self, token: Token, problem: Problem) -> FormulaError:
         return FormulaError(formula=self._text, column=token.column, problem=problem)
 
     def _expect(self, sign: str) -> None:
         token = self._take()
         if token.text != sign:
-            raise self._refusal(token, f"{sign!r} was expected{_instead(token)}")
+            raise self._refusal(
+                token, Problem.of("formula-sign", sign=sign, instead=_instead(token))
+            )
 
     def _expression(self, least: int) -> Node:
         node = self._operand(least)
@@ -85,7 +87,7 @@ class _Parser:
             self._count(token)
             operator = "==" if token.text == "=" else token.text
             if operator in COMPARISONS and compared:
-                raise self._refusal(token, "write 'a < b and b < c', not 'a < b < c'")
+                raise self._refusal(token, Problem.of("formula-chain"))
             compared = operator in COMPARISONS
             node = Binary(operator, node, self._expression(power), column=token.column)
         return node
@@ -93,7 +95,7 @@ class _Parser:
     def _count(self, token: Token) -> None:
         self._operators += 1
         if self._operators > MAX_OPERATORS:
-            raise self._refusal(token, f"it has more than {MAX_OPERATORS} operators")
+            raise self._refusal(token, Problem.of("formula-operators", most=MAX_OPERATORS))
 
     def _operand(self, least: int) -> Node:
         token = self._take()
@@ -113,7 +115,7 @@ class _Parser:
                 (inner,) = self._inside(token, 1, 1)
                 return inner
             case _:
-                raise self._refusal(token, f"a figure or a number was expected{_instead(token)}")
+                raise self._refusal(token, Problem.of("formula-operand", instead=_instead(token)))
 
     def _named(self, token: Token, least: int) -> Node:
         column = token.column
@@ -122,7 +124,7 @@ class _Parser:
                 return Truth(token.text == "true", column=column)
             case "not":
                 if least > POWERS["not"]:
-                    raise self._refusal(token, "put 'not …' in parentheses here")
+                    raise self._refusal(token, Problem.of("formula-not"))
                 self._count(token)
                 return Unary("not", self._expression(POWERS["not"]), column=column)
             case "abs" | "min" | "max":
@@ -147,12 +149,12 @@ class _Parser:
             return Previous(figure, column=token.column)
         if isinstance(figure, Code | Previous):
             return Absent(figure, column=token.column)
-        raise self._refusal(inner, f"{token.text}(…) asks for the code of an indicator")
+        raise self._refusal(inner, Problem.of("formula-asks-code", function=token.text))
 
     def _known(self, token: Token) -> Node:
         namespace, _, short = token.text.rpartition(":")
         if token.kind != "name" or token.text in _RESERVED:
-            raise self._refusal(token, f"the code of an indicator was expected{_instead(token)}")
+            raise self._refusal(token, Problem.of("formula-code", instead=_instead(token)))
         if namespace or not short.replace("_", "").isalpha() or not short.islower():
             return Code(short, namespace, column=token.column)
         return Name(short, column=token.column)
@@ -166,7 +168,7 @@ class _Parser:
         """Read what stands in parentheses, the opening one being read already."""
         self._nesting += 1
         if self._nesting > MAX_NESTING:
-            raise self._refusal(opening, f"it is nested more than {MAX_NESTING} deep")
+            raise self._refusal(opening, Problem.of("formula-nested", most=MAX_NESTING))
         arguments = [self._expression(0)]
         while self._next.text == "," and len(arguments) < most:
             self._count(self._take())
@@ -174,7 +176,7 @@ class _Parser:
         closing = self._next
         self._expect(")")
         if len(arguments) < fewest:
-            raise self._refusal(closing, f"at least {fewest} values are needed here")
+            raise self._refusal(closing, Problem.of("formula-fewest", least=fewest))
         self._nesting -= 1
         return tuple(arguments)
 
@@ -185,13 +187,15 @@ def _power(token: Token) -> int:
     return POWERS["=="] if token.text == "=" else POWERS.get(token.text, 0)
 
 
-def _surprise(token: Token) -> str:
+def _surprise(token: Token) -> Problem:
     if token.text == ",":
-        return "',' separates the values of a function; a decimal is written 0.5"
+        return Problem.of("formula-comma")
     if token.text == "is":
-        return "write missing(X) or not missing(X)"
-    return f"an operator or the end was expected{_instead(token)}"
+        return Problem.of("formula-is")
+    return Problem.of("formula-goes-on", instead=_instead(token))
 
 
-def _instead(token: Token) -> str:
-    return ", but it ends here" if token.kind == "end" else f", not {token.text!r}"
+def _instead(token: Token) -> Problem:
+    if token.kind == "end":
+        return Problem.of("formula-ends")
+    return Problem.of("formula-instead", got=token.text)

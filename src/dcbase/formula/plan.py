@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from dcbase.errors import FormulaError
+from dcbase.errors import FormulaError, Problem
 from dcbase.formula.derivable import check_formula
 from dcbase.formula.expression import Expression, parse
 from dcbase.formula.interval import Exact
@@ -91,9 +91,8 @@ def _visit(
                 continue
             if node.short in (*path, code):
                 circle = (*path, code)[(*path, code).index(node.short) :]
-                problem = (
-                    f"figures read one another in a circle: {' → '.join((*circle, circle[0]))}"
-                )
+                way = " → ".join((*circle, circle[0]))
+                problem = Problem.of("formula-circle", way=way)
                 raise FormulaError(formula=expression.text, column=node.column, problem=problem)
             _visit(node.short, steps, done, (*path, code))
     done[code] = step

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from dcbase.errors import FormulaError
+from dcbase.errors import FormulaError, Problem
 
 MAX_LENGTH = 1000
 """Characters in a formula."""
@@ -48,7 +48,7 @@ def tokens(text: str) -> Iterator[Token]:
         FormulaError: It is too long, or holds a character that means nothing here.
     """
     if len(text) > MAX_LENGTH:
-        problem = f"it has {len(text)} characters, more than {MAX_LENGTH}"
+        problem = Problem.of("formula-too-long", count=len(text), most=MAX_LENGTH)
         raise FormulaError(formula=f"{text[:40]}…", column=MAX_LENGTH + 1, problem=problem)
     at = 0
     while at < len(text):
@@ -61,10 +61,10 @@ def tokens(text: str) -> Iterator[Token]:
     yield Token("end", "", len(text) + 1)
 
 
-def _stray(character: str) -> str:
+def _stray(character: str) -> Problem:
     if character in "\"'":
-        return "the quoted word has no closing quote"
+        return Problem.of("formula-open-quote")
     if character == ".":
-        return "a number has digits on both sides of its point: 0.5"
+        return Problem.of("formula-half-number")
     shown = character if character.isprintable() else f"U+{ord(character):04X}"
-    return f"the character {shown!r} means nothing in a formula"
+    return Problem.of("formula-character", sign=shown)

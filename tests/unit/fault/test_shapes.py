@@ -98,23 +98,23 @@ def profile(typography):
         (UnitRegister(code="x", load=()), "load: expected Callable, got ()"),
         (
             Check(code="c", report=alone),
-            "report: it is called with 2 arguments, and alone takes (report)",
+            "report: it is called with 2 value(s), and the function is alone(report)",
         ),
         (
             Check(code="c", report=by_name),
-            "report: it is called with 2 arguments, and by_name takes (report, *, previous)",
+            "report: it is called with 2 value(s), and the function is by_name(report, *, previous)",
         ),
         (
             Check(code="c", round=Looks().nobody),
-            "round: it is called with 1 argument, and nobody takes ()",
+            "round: it is called with 1 value(s), and the function is nobody()",
         ),
         (
             Format(code="f", suffixes=(".f",), media_type="x/y", render=look),
-            "render: it is called with 1 argument, and look takes (report, previous)",
+            "render: it is called with 1 value(s), and the function is look(report, previous)",
         ),
         (
             UnitRegister(code="x", load=alone),
-            "load: it is called with 0 arguments, and alone takes (report)",
+            "load: it is called with 0 value(s), and the function is alone(report)",
         ),
     ],
 )

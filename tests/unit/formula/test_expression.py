@@ -17,7 +17,10 @@ def test_a_refused_formula_says_where_and_why(case_of_refused):
         parse(case_of_refused["formula"])
     assert case_of_refused["column"] == caught.value.column
     assert case_of_refused["formula"] == caught.value.formula
-    assert str(case_of_refused["says"]) in caught.value.problem
+    assert str(case_of_refused["says"]) in str(caught.value.problem)
+    vi, en = caught.value.problem.words("vi"), caught.value.problem.words("en")
+    assert vi != en
+    assert not vi.isascii()
 
 
 def test_the_catalog_is_in_the_language(catalog):

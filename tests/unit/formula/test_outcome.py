@@ -69,7 +69,7 @@ def test_a_name_that_nobody_gave_is_the_authors_mistake(names):
         evaluate(parse("1 < mnths"), {}, names=names)
     assert 5 == caught.value.column
     assert "1 < mnths" == caught.value.formula
-    assert ", ".join(names) in caught.value.problem
+    assert ", ".join(names) in str(caught.value.problem)
 
 
 def test_a_name_may_be_a_decimal_or_nonsense():
