@@ -65,7 +65,7 @@ def test_what_is_refused(formula: str, column: str, why: str) -> None:
     """Column and reason are those of the page."""
     with pytest.raises(FormulaError) as raised:
         evaluate(parse(formula), figures(), names=NAMES)
-    assert (int(column), why) == (raised.value.facts["column"], raised.value.facts["problem"])
+    assert (int(column), why) == (raised.value.column, str(raised.value.problem))
 
 
 def test_the_page_has_its_tables() -> None:

@@ -102,7 +102,10 @@ def profile(typography):
         ),
         (
             Check(code="c", report=by_name),
-            "report: it is called with 2 value(s), and the function is by_name(report, *, previous)",
+            (
+                "report: it is called with 2 value(s), "
+                "and the function is by_name(report, *, previous)"
+            ),
         ),
         (
             Check(code="c", round=Looks().nobody),
