@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from attrs import define
@@ -10,10 +11,15 @@ from attrs import define
 from dcbase.model.within import Step
 from dcbase.reading.nodes import Scalar
 
+MOST_EXACT = 1_000_000
+"""In a longer file places are those of a text's first character: no report comes near, and who
+sends millions of lines shall not fill the memory with the places of their letters."""
+
 _ESCAPED = re.compile(r"\\(?:x..|u....|U........|\n[ \t]*|.)", re.DOTALL)
 _SECOND_HALF = re.compile(r"\\u[dD][c-fC-F]..")
 """Of a character that JSON writes as two."""
 _BLANK = re.compile(r"\s+")
+_BREAK = re.compile("\n")
 
 
 @define
@@ -21,7 +27,7 @@ class RawScalar(Scalar):
     """A text that does not stand in the file as it is.
 
     Args:
-        raw: What stands there, from the text's first character on; it may go on behind the text.
+        raw: What stands there, from the text's first character on, with a quote at its end.
         quote: What it stands in: in ``"`` a backslash begins an escape, in ``'`` that sign is
             written twice.
     """
@@ -56,10 +62,12 @@ def _in_one_line(scalar: RawScalar) -> Iterator[Step]:
 
 def _in_lines(scalar: RawScalar) -> Iterator[Step]:
     """Yield a step wherever the next character of the text is not the next one of the file."""
-    places = _file_places(scalar.raw, scalar.line, scalar.column)
+    breaks = [found.start() for found in _BREAK.finditer(scalar.raw)]
     expected = None
     for (line, column), offset in _pairs(scalar):
-        place = places[min(offset, len(places) - 1)]
+        below = bisect_left(breaks, offset)
+        begins = breaks[below - 1] if below else -scalar.column
+        place = (scalar.line + below, offset - begins)
         if place != expected or not column:
             yield (line, column, *place)
         expected = (place[0], place[1] + 1)
@@ -89,11 +97,3 @@ def _behind_blanks(raw: str, at: int, escaped: bool) -> int:
             at = found.end()
         else:
             return at
-
-
-def _file_places(raw: str, line: int, column: int) -> list[tuple[int, int]]:
-    places = []
-    for character in raw:
-        places.append((line, column))
-        line, column = (line + 1, 1) if character == "\n" else (line, column + 1)
-    return [*places, (line, column)]

@@ -13,7 +13,7 @@ from dcbase.messages import LANGUAGES, say
 from dcbase.reading.decoding import Places, text_of, utf8
 from dcbase.reading.nodes import Map, Node, Scalar, Sequence, Tree, map_of
 from dcbase.reading.problems import MOST_LEVELS, MOST_NODES, Problems, note_repeated
-from dcbase.reading.raw_text import RawScalar
+from dcbase.reading.raw_text import MOST_EXACT, RawScalar
 
 _TOKEN = re.compile(
     r"""
@@ -154,7 +154,7 @@ class _Scanner:
         text, begins = token["string"], token.start("string")
         if "\\" in text:
             raw, text = text, _PAIR.sub(_joined, _ESCAPE.sub(_unescaped, text))
-            if not _HALF.search(text):
+            if len(self._text) <= MOST_EXACT and not _HALF.search(text):
                 return RawScalar(text, *self._place.of(begins), False, raw, '"')
         half = _HALF.search(text)
         if half:

@@ -7,6 +7,7 @@ into 750 and ``010`` into 8, and takes a key that stands twice without a word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import repeat, starmap
 from typing import Any
 
@@ -14,7 +15,7 @@ from dcbase.reading.decoding import note_control_characters, note_unreadable, ut
 from dcbase.reading.nodes import Map, Node, Scalar, Sequence, Tree, map_of
 from dcbase.reading.plain_yaml import read_plain
 from dcbase.reading.problems import MOST_LEVELS, MOST_NODES, Problems, note_repeated
-from dcbase.reading.raw_text import RawScalar
+from dcbase.reading.raw_text import MOST_EXACT, RawScalar
 from dcbase.reading.yaml_syntax import note_syntax_error
 
 # YAML 1.1 ends a line at these too; YAML 1.2 and every editor take them for part of it.
@@ -85,8 +86,6 @@ def _grown(content: bytes, problems: Problems) -> tuple[Node | None, bool]:
 class _Grower:
     """Makes nodes from events; what is open when the syntax breaks is closed as it stands."""
 
-    __slots__ = ("_content", "_lines", "_nodes", "_open", "_problems")
-
     def __init__(self, content: bytes, lines: list[bytes], problems: Problems) -> None:
         self._content = content
         self._lines = lines
@@ -105,13 +104,14 @@ class _Grower:
 
         scalar, begins, ends = kinds.ScalarEvent, kinds.MappingStartEvent, kinds.MappingEndEvent
         decorated = b"&" in self._content or b"!" in self._content  # most files are not
+        exact = len(self._content) <= MOST_EXACT
         nodes = self._nodes
         for event in starmap(get_event, repeat((), MOST_NODES)):
             kind = type(event)
             if kind is scalar:
                 mark = event.start_mark
                 style = event.style
-                if style == ">" or (style != "|" and self._differs(event)):
+                if exact and (style == ">" or (style != "|" and self._differs(event))):
                     nodes.append(self._raw(event))
                 elif not style:
                     nodes.append(Scalar(event.value, mark.line + 1, mark.column + 1, True))
@@ -191,14 +191,20 @@ class _Grower:
         )
 
     def _raw(self, event: Any) -> Scalar:
-        mark, end, style = event.start_mark, event.end_mark, event.style
+        mark, style = event.start_mark, event.style
+        raw = self._text[mark.index : event.end_mark.index]  # no more: a line may be long
         if style == ">":
             line, column = self._first_line(event.value, mark)
+            if below := line - 1 - mark.line:
+                raw = raw.split("\n", below)[-1][column - 1 :]
         else:
             line, column = mark.line + 1, mark.column + (2 if style else 1)
-        rows = [row.decode() for row in self._lines[line - 1 : end.line + 1]]
-        raw = "\n".join(rows)[column - 1 :]
+            raw = raw[1:] if style else raw
         return RawScalar(event.value, line, column, not style, raw, style or "")
+
+    @cached_property
+    def _text(self) -> str:
+        return self._content.decode()
 
     def _first_line(self, value: str, mark: Any) -> tuple[int, int]:
         """Return where a block's first line begins: below its ``|``, behind the indentation."""

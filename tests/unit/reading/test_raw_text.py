@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from dcbase.model import Received
 from dcbase.prose import parse
-from dcbase.reading import submissions_from_json, submissions_from_yaml
+from dcbase.reading import read_json, read_yaml, submissions_from_json, submissions_from_yaml
+from dcbase.reading.raw_text import MOST_EXACT, RawScalar
 
 FORMS = {
     "folded": "overview: >\n  Một\n  hai {{ A1 }}\n\n  {{ A2 }} ba\n  bốn {{ A3 }}\n",
@@ -89,3 +90,26 @@ def test_every_character_in_yaml(text, style):
     """However PyYAML writes a text, wraps and folds it."""
     written = yaml.dump([text], allow_unicode=True, default_style=style, width=20)
     held(f"opening:{written[1:]}", submissions_from_yaml, "f.yaml")
+
+
+def test_a_text_keeps_its_own_characters_alone():
+    """A line with thousands of texts costs what they are long, not what the line is long."""
+    tree = read_yaml("a: [" + ", ".join(['"x\\n"'] * 100) + "]\n", file="f")
+    (sequence,) = tree.root.values.values()
+    assert {'x\\n"'} == {node.raw for node in sequence.nodes}
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [(read_yaml, 'a: "x\\n{}"\n'), (read_json, '{{"a": "x\\n{}"}}')],
+    ids=["yaml", "json"],
+)
+def test_a_file_longer_than_any_report_has_the_places_of_its_texts_alone(read, text):
+    """Nobody's memory is filled with the places of letters."""
+    short, long = (read(text.format("y" * count), file="f") for count in (10, MOST_EXACT))
+    assert isinstance(short.root["a"], RawScalar)
+    assert not isinstance(long.root["a"], RawScalar)
+    assert (short.root["a"].line, short.root["a"].column) == (
+        long.root["a"].line,
+        long.root["a"].column,
+    )
