@@ -28,7 +28,7 @@ from dcbase import Workspace
 from dcbase.reading.yaml_out import yaml_of
 from dcbase.testing import made_submissions
 
-RUNS = 9
+RUNS = 25
 FRAME = ("dcbase", "form", "unit", "period", "window", "sample", "figures")
 """What is left of a submission without its words."""
 SETTINGS = """
