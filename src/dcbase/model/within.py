@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Any, TypeAlias
+from typing import TypeAlias
+
+from attrs import frozen
 
 from dcbase.model.figure import Origin
-from dcbase.model.opened import change
 
 Step: TypeAlias = tuple[int, int, int, int]
 """Line and column of a character in a text, from 0, and in the file, from 1: from there on every
 character of the text is the next one of the file."""
 
 
+@frozen
 class OriginWithin(Origin):
     """The place of a text with escapes or folded lines, which knows those of its characters.
 
@@ -20,15 +22,7 @@ class OriginWithin(Origin):
         steps: In order; the first one is the text's first character.
     """
 
-    __slots__ = ("steps",)
-    steps: tuple[Step, ...]
-
-    def __init__(self, file: str, sha256: str, line: int, column: int, steps: Any = ()) -> None:
-        parts = {"file": file, "sha256": sha256, "line": line, "column": column, "steps": steps}
-        for name in ("sheet", "cell", "paragraph"):
-            change(self, name, None)
-        for name, value in parts.items():
-            change(self, name, value)
+    steps: tuple[Step, ...] = ()
 
     def inside(self, line: int, column: int) -> Origin:
         """Return the place of a character, `line` and `column` within the text, from 0."""
@@ -36,6 +30,3 @@ class OriginWithin(Origin):
         begins = self.steps[max(at, 0)]
         behind = column - begins[1] if begins[0] == line else 0
         return Origin(self.file, self.sha256, begins[2], begins[3] + behind)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return OriginWithin, (self.file, self.sha256, self.line, self.column, self.steps)

@@ -1,4 +1,4 @@
-"""Reading on behind a slip in JSON, as behind one in YAML; the file stays refused."""
+"""Reading on behind a slip in JSON (`dcbase.reading.reading_on`)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dcbase.model import Finding
 from dcbase.reading.decoding import text_of, utf8
 from dcbase.reading.nodes import Tree
 from dcbase.reading.problems import Problems
+from dcbase.reading.reading_on import MOST_BYTES, MOST_SLIPS, ReadOn
 from dcbase.reading.strict_json import read_json
-from dcbase.reading.yaml_reading_on import MOST_BYTES, MOST_SLIPS, ReadOn
 
 SLIP = "DC-1030"
 _COMMENT = re.compile(r"//.*")

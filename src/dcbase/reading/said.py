@@ -33,7 +33,7 @@ class Listener:
         """Return a text with its place."""
         if isinstance(node, RawScalar):
             place = self.file, self.sha256, node.line, node.column
-            return Said(node.text, OriginWithin(*place, steps_of(node)))
+            return Said(node.text, OriginWithin(*place, steps=steps_of(node)))
         return said_at(node.text, self, node.line, node.column)
 
     def named(self, node: Scalar, name: str) -> Said:

@@ -1,8 +1,4 @@
-"""Reading on behind a slip in YAML, so that what else is wrong is said in the same run.
-
-Such a file stays refused: the slip is a blocker, and nothing of the file is counted.  But who
-typed a tab learns of the other mistakes now, and not one by one.
-"""
+"""Reading on behind a slip in YAML (`dcbase.reading.reading_on`)."""
 
 from __future__ import annotations
 
@@ -12,22 +8,10 @@ from dcbase.model import Finding
 from dcbase.reading.decoding import utf8
 from dcbase.reading.nodes import Node, Scalar, Sequence, Tree, map_of
 from dcbase.reading.problems import Problems
+from dcbase.reading.reading_on import MOST_BYTES, MOST_SLIPS, ReadOn
 from dcbase.reading.strict_yaml import read_yaml
 from dcbase.reading.yaml_slips import Slip, meant
 from dcbase.reading.yaml_syntax import SLIPS
-
-MOST_SLIPS = 50
-MOST_BYTES = 128 * 1024
-"""Longer files are not read again and again."""
-
-
-class ReadOn(Tree):
-    """A tree that was read to the end, the slips in it written as they were meant."""
-
-    @property
-    def broken(self) -> bool:
-        """Nothing of it is unknown; that it is not counted is up to its findings."""
-        return False
 
 
 def read_on(content: bytes, *, file: str, sha256: str = "") -> Tree:

@@ -6,8 +6,6 @@ import os
 import socket
 import sys
 from hashlib import sha256
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -57,21 +55,6 @@ def test_very_many_are_not_all_named(tmp_path):
         (tmp_path / f".{number:02}").touch()
     (found,) = held(tmp_path)
     assert (found.facts["count"], found.facts["got"][-11:]) == (25, ".19, … (+5)")
-
-
-@pytest.fixture
-def nobody():
-    """A folder anybody can get to, and a process that is not the administrator."""
-    if os.name != "posix":
-        pytest.skip("rights are kept otherwise outside POSIX")
-    with TemporaryDirectory() as folder:
-        os.chmod(folder, 0o755)
-        root = os.geteuid() == 0
-        yield Path(folder), (lambda: os.seteuid(65534)) if root else lambda: None
-        if root:
-            os.seteuid(0)
-        for path in Path(folder).iterdir():
-            path.chmod(0o755)
 
 
 def test_what_may_not_be_read_is_a_finding(nobody):

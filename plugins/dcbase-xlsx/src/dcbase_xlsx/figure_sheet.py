@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from dcbase.model import Kind, Missing
+from dcbase.prose.values import rounded
 from dcbase_xlsx.cell_rules import choice, needs_range, options, rule_of
 from dcbase_xlsx.contents import shown, written
 from dcbase_xlsx.formulas import excel_formula
@@ -166,7 +166,7 @@ def _cached(book: Book, row: FigureRow) -> Any:
     if value is None:
         return ""
     # Halves up, as Excel's own ROUND and every printed figure: 3,125 is 3,13.
-    return float(value.quantize(Decimal(1).scaleb(-row.indicator.decimals), ROUND_HALF_UP))
+    return float(rounded(value, row.indicator.decimals))
 
 
 def _words(row: FigureRow) -> str:
